@@ -24,8 +24,16 @@ public interface Experiment<P extends Record> {
     /** The same physics in about a second. */
     P quick();
 
-    /** The columns that rows may set. */
+    /** The columns that rows may set, at the {@link #defaults}. */
     Schema schema();
+
+    /**
+     * The columns that rows may set at these parameters: those of {@link #schema()} unless a list among the parameters
+     * decides how many there are, one output for each target say. All points of a sweep have the same.
+     */
+    default Schema schema(P parameters) {
+        return schema();
+    }
 
     /**
      * One parameter point, or one inseparable curve. Theory rows come before simulation rows.

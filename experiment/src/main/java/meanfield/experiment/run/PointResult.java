@@ -89,14 +89,18 @@ record PointResult(
                 tree.get("refused").booleanValue());
     }
 
+    /** A row without cells, that of parameters which were refused, has all of them missing. */
     private static PointRow row(JsonNode fields, List<Column> columns) {
-        if (fields.size() != columns.size() + 3) {
+        boolean empty = fields.size() == 3;
+        if (!empty && fields.size() != columns.size() + 3) {
             throw new IllegalArgumentException(
                     "point result has " + (fields.size() - 3) + " cells, schema has " + columns.size() + " columns");
         }
         Object[] cells = new Object[columns.size()];
         for (int j = 0; j < cells.length; j++) {
-            cells[j] = CsvTable.cell(columns.get(j), fields.get(j + 3).textValue(), "point result");
+            cells[j] = empty
+                    ? PointRow.missing(columns.get(j).kind())
+                    : CsvTable.cell(columns.get(j), fields.get(j + 3).textValue(), "point result");
         }
         Source source = fields.get(0).textValue().equals(Source.THEORY.toString()) ? Source.THEORY : Source.SIMULATION;
         return new PointRow(

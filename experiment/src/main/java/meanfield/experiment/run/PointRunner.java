@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import meanfield.core.NonConvergenceException;
 import meanfield.experiment.Experiment;
+import meanfield.experiment.Schema;
 import meanfield.experiment.parameters.ParameterTypes;
 import meanfield.experiment.parameters.StrictJson;
 
@@ -13,6 +14,9 @@ import meanfield.experiment.parameters.StrictJson;
  * throws becomes a row with status {@code failed} and the first line of the message.
  */
 public final class PointRunner {
+    /** Until the parameters are known to be good: a refused point has no cells. */
+    private static final Schema NO_COLUMNS = Schema.of();
+
     private PointRunner() {}
 
     /**
@@ -27,12 +31,13 @@ public final class PointRunner {
             Experiment<P> experiment, PointTask task, RunSettings settings, BiConsumer<Double, String> progress) {
         settings.cancellation().check();
         long start = System.nanoTime();
-        RowCollector rows = new RowCollector(experiment.schema());
+        RowCollector rows = new RowCollector(NO_COLUMNS);
         PointContext context = new PointContext(task, settings, progress);
         boolean refused = false;
         try {
             P parameters = ParameterTypes.fromJson(
                     experiment.parameterType(), StrictJson.readObject(task.parameters(), "parameters"));
+            rows = new RowCollector(experiment.schema(parameters));
             experiment.run(parameters, context, rows);
             if (rows.rows().isEmpty()) {
                 rows.addFailure("the experiment wrote no rows");

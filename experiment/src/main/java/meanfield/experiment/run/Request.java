@@ -10,6 +10,7 @@ import meanfield.core.Require;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
 import meanfield.experiment.Experiment;
+import meanfield.experiment.Schema;
 import meanfield.experiment.parameters.ParameterChanges;
 import meanfield.experiment.parameters.ParameterTypes;
 import meanfield.experiment.parameters.StrictJson;
@@ -46,6 +47,7 @@ public record Request<P extends Record>(
         }
         Require.that(points <= MAX_POINTS, "points of the sweep", "be at most " + MAX_POINTS, points);
         checkAxes(parameters, axes);
+        checkColumns(experiment, parameters, axes);
     }
 
     /** One run at the experiment's defaults. */
@@ -99,6 +101,11 @@ public record Request<P extends Record>(
         return point % replicates;
     }
 
+    /** The experiment's columns, the same at every point. */
+    public Schema schema() {
+        return experiment.schema(parameters);
+    }
+
     /** The parameters of a point; empty where the constructor refuses them. */
     public Optional<P> parametersAt(int point) {
         try {
@@ -122,7 +129,7 @@ public record Request<P extends Record>(
         Class<P> type = experiment.parameterType();
         Stream<Column> swept = axes.stream()
                 .map(Axis::parameter)
-                .filter(name -> experiment.schema().column(name).isEmpty())
+                .filter(name -> schema().column(name).isEmpty())
                 .map(name -> ParameterTypes.column(type, name));
         Stream<Column> fixed = Stream.of(
                 Column.integer("replicate", "", "independent repetition with other random numbers, from 0"),
@@ -130,7 +137,7 @@ public record Request<P extends Record>(
         Stream<Column> end = Stream.of(
                 Column.text("status", "ok, not-converged or failed"),
                 Column.text("message", "why a row is not ok; empty otherwise"));
-        return Stream.of(swept, fixed, experiment.schema().columns().stream(), end)
+        return Stream.of(swept, fixed, schema().columns().stream(), end)
                 .flatMap(columns -> columns)
                 .toList();
     }
@@ -180,6 +187,27 @@ public record Request<P extends Record>(
                 if (refused != null) {
                     throw refused;
                 }
+            }
+        }
+    }
+
+    /** A table has one set of columns, so that no axis may change how many outputs there are. */
+    private static <P extends Record> void checkColumns(Experiment<P> experiment, P parameters, List<Axis> axes) {
+        Schema schema = experiment.schema(parameters);
+        for (Axis axis : axes) {
+            for (Object value : axis.values()) {
+                ParameterChanges<P> changes = ParameterChanges.over(parameters).axis(axis.parameter(), value);
+                P changed;
+                try {
+                    changed = changes.build();
+                } catch (IllegalArgumentException e) {
+                    continue; // a point of its own gets a failed row
+                }
+                Require.that(
+                        experiment.schema(changed).equals(schema),
+                        "axis " + axis.parameter(),
+                        "leave the columns of the table as they are",
+                        value);
             }
         }
     }

@@ -18,7 +18,7 @@ import meanfield.experiment.table.CellText;
  */
 record RowLayout(Request<?> request, List<Column> columns, List<Column> schema, int[] inSchema) {
     static RowLayout of(Request<?> request) {
-        List<Column> schema = request.experiment().schema().columns();
+        List<Column> schema = request.schema().columns();
         List<String> names = schema.stream().map(Column::name).toList();
         int[] inSchema = request.axes().stream()
                 .map(Axis::parameter)

@@ -112,7 +112,7 @@ public record RunResult(
                 return ": " + entry.getKey() + " = " + shortText(number);
             }
         }
-        for (Column column : request.experiment().schema().columns()) {
+        for (Column column : request.schema().columns()) {
             boolean chosen = Arrays.stream(request.experiment().parameterType().getRecordComponents())
                     .anyMatch(component -> component.getName().equals(column.name()));
             double value = column.kind() == Column.Kind.NUMBER && !chosen && resultTable.size() > 0

@@ -43,7 +43,7 @@ public final class Runner {
      */
     public RunResult run(Request<?> request, RunSettings settings, Checkpoint checkpoint) {
         long start = System.nanoTime();
-        Schema schema = request.experiment().schema();
+        Schema schema = request.schema();
         int points = request.points();
         PointResult[] results = new PointResult[points];
         for (String line : checkpoint.finished()) {
@@ -78,7 +78,7 @@ public final class Runner {
         if (missing.isEmpty()) {
             return;
         }
-        Schema schema = request.experiment().schema();
+        Schema schema = request.schema();
         runner.run(request.experiment(), missing, settings, new SweepRunner.Sink() {
             @Override
             public void progress(int index, double fraction, String text) {
