@@ -34,7 +34,10 @@ class FencesTest {
             List.of("experiment", "core"),
             List.of("ntk", "core", "experiment"),
             List.of("replica", "core", "experiment"),
-            List.of("app", "core", "experiment", "ntk", "replica"));
+            List.of("dmft", "core", "experiment"),
+            List.of("grokking", "core", "experiment", "ntk", "dmft"),
+            List.of("approximation", "core", "experiment"),
+            List.of("app", "core", "experiment", "ntk", "replica", "dmft", "grokking", "approximation"));
 
     /** Library to the only place that may import it. */
     private static final List<List<String>> FENCES = List.of(
@@ -123,7 +126,13 @@ class FencesTest {
     void physicsKnowsNoPixels() {
         noClasses()
                 .that()
-                .resideInAnyPackage("meanfield.core..", "meanfield.ntk..", "meanfield.replica..")
+                .resideInAnyPackage(
+                        "meanfield.core..",
+                        "meanfield.ntk..",
+                        "meanfield.replica..",
+                        "meanfield.dmft..",
+                        "meanfield.grokking..",
+                        "meanfield.approximation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")

@@ -6,7 +6,8 @@
  *   RandomStream.of(seed).child("network").child(replicate).child("weights").fillGaussian(w)
  * </pre>
  *
- * <p>{@link meanfield.core.random.RandomStream} is the only class. Give every independent ingredient (weights, data, noise)
+ * <p>{@link meanfield.core.random.RandomStream} is the class to use; {@link meanfield.core.random.PortableRandom} repeats data
+ * sets that were published with a seed. Give every independent ingredient (weights, data, noise)
  * and every replicate a child of its own, and hand children, never one stream, to parallel tasks. Asking for one more
  * child, or drawing more numbers from one, changes no other: a new ingredient leaves old results as they were.
  *
