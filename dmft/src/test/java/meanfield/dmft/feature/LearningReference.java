@@ -13,7 +13,7 @@ public final class LearningReference {
 
     /** The file of this name. */
     public static JsonNode read(String name) {
-        try (InputStream in = LearningReference.class.getResourceAsStream("/reference/" + name + ".json")) {
+        try (InputStream in = LearningReference.class.getResourceAsStream("/reference/dmft/" + name + ".json")) {
             return new ObjectMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
