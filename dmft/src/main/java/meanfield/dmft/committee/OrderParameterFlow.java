@@ -1,5 +1,6 @@
 package meanfield.dmft.committee;
 
+import java.util.Arrays;
 import meanfield.core.solve.OdeSystem;
 
 /**
@@ -13,12 +14,19 @@ import meanfield.core.solve.OdeSystem;
  * </pre>
  *
  * i, k students; n teachers; j, l both; s = (v, -ṽ). The state is Q row by row from the diagonal on, then R, then v.
- * Scratch arrays make it an object of one thread.
+ * Scratch arrays make it an object of one thread. A run-away of quadratic units is a velocity of NaN,
+ * which ends the integration.
  */
 final class OrderParameterFlow implements OdeSystem {
+    /** Quadratic units have then grown beyond return: Q ~ (t* - t)^(-1/2) is close to its end. */
+    private static final double RUNAWAY = 1e3;
+
     private final OnlineLearning learning;
     private final int students;
     private final int size;
+    /** Student norms above this end the integration; erf units may grow as they like. */
+    private final double largestNorm;
+
     private final double[] teacherReadout;
     /** C of the state; the teacher's block never changes. */
     private final double[] covariance;
@@ -32,6 +40,11 @@ final class OrderParameterFlow implements OdeSystem {
         this.teacherReadout = start.teacherReadouts();
         this.covariance = start.covariance();
         this.sign = new double[size];
+        double norm = 1;
+        for (int i = 0; i < size; i++) {
+            norm = Math.max(norm, covariance[i * size + i]);
+        }
+        this.largestNorm = learning.unit() == CommitteeUnit.QUADRATIC ? RUNAWAY * norm : Double.POSITIVE_INFINITY;
     }
 
     double[] state(OrderParameters parameters) {
@@ -72,6 +85,12 @@ final class OrderParameterFlow implements OdeSystem {
     @Override
     public void velocity(double time, double[] state, double[] velocity) {
         read(state);
+        for (int i = 0; i < students; i++) {
+            if (!(covariance[i * size + i] <= largestNorm)) {
+                Arrays.fill(velocity, Double.NaN);
+                return;
+            }
+        }
         double eta = learning.learningRate();
         int at = 0;
         for (int i = 0; i < students; i++) {
