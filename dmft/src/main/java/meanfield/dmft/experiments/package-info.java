@@ -16,6 +16,7 @@
  * <tr><td>{@code dmft.two-layer-linear}</td><td>two-layer linear networks: the exact solution beside drawn networks</td></tr>
  * <tr><td>{@code dmft.deep-linear}</td><td>deep linear networks: the closed recursion beside trained networks</td></tr>
  * <tr><td>{@code dmft.richness}</td><td>lazy or rich: loss and motion of the kernels for any activation and depth</td></tr>
+ * <tr><td>{@code dmft.committee}</td><td>online learning from a teacher: overlaps, plateau, specialisation</td></tr>
  * </table>
  *
  * <p>Conventions: outputs are centred; kernels are those of theory, that is the learning-rate scale γ₀² N of the mean-field
