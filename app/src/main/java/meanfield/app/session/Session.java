@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import meanfield.app.console.Console;
 import meanfield.app.console.Interruption;
 import meanfield.app.console.Progress;
@@ -18,6 +20,7 @@ import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
 import meanfield.experiment.run.SweepRunner;
+import meanfield.experiment.run.SweepRunnerProvider;
 import meanfield.experiment.store.ResultFolder;
 import meanfield.experiment.store.Verification;
 
@@ -44,12 +47,21 @@ public record Session(
         if (name.equals("local")) {
             return this;
         }
-        SweepRunner plugin = ServiceLoader.load(SweepRunner.class).stream()
-                .map(ServiceLoader.Provider::get)
+        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
+        SweepRunner plugin = runners()
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserError("--runner must be local, the only runner of this build, got " + text));
+                .map(candidate -> candidate.create(address, threads))
+                .orElseThrow(() -> new UserError("--runner must be "
+                        + Stream.concat(Stream.of("local"), runners().map(SweepRunnerProvider::name))
+                                .collect(Collectors.joining(" or "))
+                        + ", got " + text));
         return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+    }
+
+    /** Plug-ins that compute sweeps elsewhere. */
+    public static Stream<SweepRunnerProvider> runners() {
+        return ServiceLoader.load(SweepRunnerProvider.class).stream().map(ServiceLoader.Provider::get);
     }
 
     /** The same session that says nothing of its own. */

@@ -1,0 +1,4 @@
+/**
+ * Sweeps and large kernels on Apache Spark: the step beyond one machine.
+ */
+package meanfield.cluster;
