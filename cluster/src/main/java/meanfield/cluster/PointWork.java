@@ -3,9 +3,6 @@ package meanfield.cluster;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import meanfield.core.linalg.Backend;
-import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.Experiments;
@@ -26,9 +23,7 @@ final class PointWork implements PartitionJob.Work<PointTask, String[]> {
 
     @Override
     public String[] apply(Iterator<PointTask> tasks) {
-        Backend chosen = Backend.valueOf(backend.toUpperCase(Locale.ROOT));
-        RunSettings settings = RunSettings.of(
-                Workers.serial(), LinearAlgebras.select(chosen, 1).linearAlgebra());
+        RunSettings settings = RunSettings.of(Workers.serial(), NamedAlgebra.named(backend));
         List<String> lines = new ArrayList<>();
         while (tasks.hasNext()) {
             PointTask task = tasks.next();

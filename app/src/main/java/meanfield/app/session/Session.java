@@ -1,6 +1,7 @@
 package meanfield.app.session;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,8 @@ import meanfield.core.linalg.Backend;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
+import meanfield.core.tiles.TileEngine;
+import meanfield.core.tiles.TileEngineProvider;
 import meanfield.experiment.Experiments;
 import meanfield.experiment.run.Estimate;
 import meanfield.experiment.run.Request;
@@ -52,11 +55,29 @@ public record Session(
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .map(candidate -> candidate.create(address, threads))
-                .orElseThrow(() -> new UserError("--runner must be "
-                        + Stream.concat(Stream.of("local"), runners().map(SweepRunnerProvider::name))
-                                .collect(Collectors.joining(" or "))
-                        + ", got " + text));
+                .orElseThrow(() -> unknownRunner(text));
         return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+    }
+
+    /** Where large kernels are computed: empty for {@code local}, else a plug-in's engine, for the caller to close. */
+    public Optional<TileEngine> tileEngine(String text) {
+        String name = text.split(":", 2)[0];
+        if (name.equals("local")) {
+            return Optional.empty();
+        }
+        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
+        return Optional.of(ServiceLoader.load(TileEngineProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknownRunner(text))
+                .open(address, threads, linearAlgebra));
+    }
+
+    private static UserError unknownRunner(String text) {
+        String known = Stream.concat(Stream.of("local"), runners().map(SweepRunnerProvider::name))
+                .collect(Collectors.joining(" or "));
+        return new UserError("--runner must be " + known + ", got " + text);
     }
 
     /** Plug-ins that compute sweeps elsewhere. */

@@ -1,25 +1,25 @@
-package meanfield.ntk.large;
+package meanfield.core.tiles;
 
 import org.ejml.data.DMatrixRMaj;
 
 /** Rows of matrices, and loops over the columns of n × K blocks of vectors. */
-final class Blocks {
+public final class Blocks {
     private Blocks() {}
 
     /** A copy of consecutive rows. */
-    static DMatrixRMaj rows(DMatrixRMaj matrix, int from, int count) {
+    public static DMatrixRMaj rows(DMatrixRMaj matrix, int from, int count) {
         DMatrixRMaj rows = new DMatrixRMaj(count, matrix.numCols);
         System.arraycopy(matrix.data, from * matrix.numCols, rows.data, 0, count * matrix.numCols);
         return rows;
     }
 
     /** into[from ...] = rows. */
-    static void put(DMatrixRMaj rows, int from, DMatrixRMaj into) {
+    public static void put(DMatrixRMaj rows, int from, DMatrixRMaj into) {
         System.arraycopy(rows.data, 0, into.data, from * into.numCols, rows.getNumElements());
     }
 
     /** into[from ...] += rows. */
-    static void add(DMatrixRMaj rows, int from, DMatrixRMaj into) {
+    public static void add(DMatrixRMaj rows, int from, DMatrixRMaj into) {
         int offset = from * into.numCols;
         for (int i = 0; i < rows.getNumElements(); i++) {
             into.data[offset + i] += rows.data[i];
@@ -27,7 +27,7 @@ final class Blocks {
     }
 
     /** y_k += a_k x_k for every column k. */
-    static void addScaled(double[] a, DMatrixRMaj x, DMatrixRMaj y) {
+    public static void addScaled(double[] a, DMatrixRMaj x, DMatrixRMaj y) {
         int columns = x.numCols;
         for (int i = 0; i < x.numRows; i++) {
             for (int k = 0; k < columns; k++) {
@@ -37,7 +37,7 @@ final class Blocks {
     }
 
     /** y_k = x_k + a_k y_k for every column k. */
-    static void scaleAndAdd(double[] a, DMatrixRMaj x, DMatrixRMaj y) {
+    public static void scaleAndAdd(double[] a, DMatrixRMaj x, DMatrixRMaj y) {
         int columns = x.numCols;
         for (int i = 0; i < x.numRows; i++) {
             for (int k = 0; k < columns; k++) {
@@ -47,7 +47,7 @@ final class Blocks {
     }
 
     /** x_k · y_k for every column k, summed in the order of rows. */
-    static double[] dots(DMatrixRMaj x, DMatrixRMaj y) {
+    public static double[] dots(DMatrixRMaj x, DMatrixRMaj y) {
         int columns = x.numCols;
         double[] sums = new double[columns];
         for (int i = 0; i < x.numRows; i++) {
@@ -59,7 +59,7 @@ final class Blocks {
     }
 
     /** |x_k| for every column k. */
-    static double[] norms(DMatrixRMaj x) {
+    public static double[] norms(DMatrixRMaj x) {
         double[] norms = dots(x, x);
         for (int k = 0; k < norms.length; k++) {
             norms[k] = Math.sqrt(norms[k]);
@@ -68,7 +68,7 @@ final class Blocks {
     }
 
     /** Frobenius norm. */
-    static double norm(DMatrixRMaj x) {
+    public static double norm(DMatrixRMaj x) {
         double square = 0;
         for (int i = 0; i < x.getNumElements(); i++) {
             square += x.data[i] * x.data[i];
@@ -77,7 +77,7 @@ final class Blocks {
     }
 
     /** a - b. */
-    static DMatrixRMaj difference(DMatrixRMaj a, DMatrixRMaj b) {
+    public static DMatrixRMaj difference(DMatrixRMaj a, DMatrixRMaj b) {
         DMatrixRMaj result = a.copy();
         for (int i = 0; i < result.getNumElements(); i++) {
             result.data[i] -= b.data[i];

@@ -1,4 +1,4 @@
-package meanfield.ntk.large;
+package meanfield.core.tiles;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import meanfield.core.Require;
  * the process ends in whatever way. Plain reads and writes, no mapping: the operating system caches what fits, a full disk is an
  * exception in place of a crash, and the space is free again at once. Thread-safe.
  */
-final class ScratchFile implements AutoCloseable {
+public final class ScratchFile implements AutoCloseable {
     private final Path folder;
     private final FileChannel channel;
     private final long recordBytes;
@@ -34,7 +34,7 @@ final class ScratchFile implements AutoCloseable {
     }
 
     /** An empty file in this folder. */
-    static ScratchFile in(Path folder, long recordBytes) {
+    public static ScratchFile in(Path folder, long recordBytes) {
         Path file = null;
         try {
             file = Files.createTempFile(folder, "meanfield-", ".tiles");
@@ -47,7 +47,7 @@ final class ScratchFile implements AutoCloseable {
     }
 
     /** Checks that a folder is there, can be written and has so many bytes free. */
-    static void requireSpace(Path folder, long bytes) {
+    public static void requireSpace(Path folder, long bytes) {
         Require.that(Files.isDirectory(folder) && Files.isWritable(folder), "scratch", "be a writable folder", folder);
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
@@ -66,7 +66,7 @@ final class ScratchFile implements AutoCloseable {
     }
 
     /** Writes the first {@code count} values as a record. */
-    void write(long record, double[] values, int count) {
+    public void write(long record, double[] values, int count) {
         ByteBuffer buffer = borrow();
         try {
             buffer.asDoubleBuffer().put(values, 0, count);
@@ -83,7 +83,7 @@ final class ScratchFile implements AutoCloseable {
     }
 
     /** Reads the first {@code count} values of a record; the buffer is good until the reader returns. */
-    void read(long record, int count, Consumer<DoubleBuffer> reader) {
+    public void read(long record, int count, Consumer<DoubleBuffer> reader) {
         ByteBuffer buffer = borrow();
         try {
             buffer.limit(8 * count);

@@ -1,4 +1,6 @@
-package meanfield.ntk.large;
+package meanfield.core.tiles;
+
+import java.io.Serializable;
 
 /**
  * The lower triangle of an n × n matrix cut into square tiles: tile (I, J), J &le; I, is number I(I+1)/2 + J.
@@ -6,44 +8,44 @@ package meanfield.ntk.large;
  * @param size n
  * @param side rows of a tile; the last block may have fewer
  */
-record TileGrid(int size, int side) {
-    int blocks() {
+public record TileGrid(int size, int side) implements Serializable {
+    public int blocks() {
         return (size + side - 1) / side;
     }
 
-    int tiles() {
+    public int tiles() {
         return blocks() * (blocks() + 1) / 2;
     }
 
     /** Block row of a tile. */
-    static int row(int tile) {
+    public static int row(int tile) {
         int row = (int) ((Math.sqrt(8.0 * tile + 1) - 1) / 2);
         return tile < row * (row + 1) / 2 ? row - 1 : row;
     }
 
     /** Block column of a tile. */
-    static int column(int tile) {
+    public static int column(int tile) {
         int row = row(tile);
         return tile - row * (row + 1) / 2;
     }
 
     /** First row of a block. */
-    int from(int block) {
+    public int from(int block) {
         return block * side;
     }
 
     /** Number of rows of a block. */
-    int rows(int block) {
+    public int rows(int block) {
         return Math.min(side, size - from(block));
     }
 
     /** Bytes that a whole tile takes. */
-    long tileBytes() {
+    public long tileBytes() {
         return 8L * side * side;
     }
 
     /** Bytes of all tiles. */
-    long bytes() {
+    public long bytes() {
         return tiles() * tileBytes();
     }
 }
