@@ -61,7 +61,7 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
     @Override
     public Schema schema() {
         return Schema.of(
-                number("grokkingGap", "\\Gamma", "decades of epochs from train to test crossing"),
+                number("grokkingGap", "\\Gamma", "grokking gap in decades of epochs"),
                 Column.text("label", "kind of run: grokking, intermediate, tracking, memorising, unfinished"),
                 number("memorizationExcess", "", "largest test loss in units of its start"),
                 number("trainCrossing", "t_{tr}", "first epoch with training loss below the threshold"),
@@ -119,7 +119,7 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
     @Override
     public List<Figure> figures(PhasePoint parameters, List<Axis> axes) {
         if (axes.size() == 2) {
-            return List.of(diagram(axes.get(0).parameter(), axes.get(1).parameter()));
+            return List.of(diagram(axes.get(0), axes.get(1)));
         }
         String x = axes.size() == 1 ? axes.get(0).parameter() : "memorizationExcess";
         Figure curve = Figure.xy("grokking-gap", x, "grokkingGap")
@@ -133,11 +133,13 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
         return List.of(axes.size() == 1 && axes.get(0).logarithmic() ? curve.withLogX() : curve);
     }
 
-    private static Figure diagram(String x, String y) {
-        Figure gap = Figure.heatmap("grokking-gap", x, y, "grokkingGap")
+    private static Figure diagram(Axis across, Axis up) {
+        String x = across.parameter();
+        Figure gap = Figure.heatmap("grokking-gap", x, up.parameter(), "grokkingGap")
                 .withContour("grokkingGap", 0.6, "\\Gamma = 0.6")
-                .withTitle("Grokking gap \\Gamma in decades");
-        Figure kinds = Figure.heatmap("grokking-kinds", x, y, "label").withTitle("Kind of run");
+                .withTitle("Grokking gap");
+        Figure kinds =
+                Figure.heatmap("grokking-kinds", x, up.parameter(), "label").withTitle("Kind of run");
         String reading =
                 switch (x) {
                     case "sampleRatio" ->
@@ -147,13 +149,29 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
                         "A kernel that can express the target (large \\epsilon) has little to learn late.";
                     default -> "";
                 };
-        return gap.beside(kinds)
+        return scaled(gap, across, up)
+                .beside(scaled(kinds, across, up))
                 .where("source", "theory")
                 .withCaption(
                         "(a) Decades of epochs from the fall of the training loss to that of the test loss, infinite"
                                 + " width; hatched where the test loss never falls. (b) The kind of run: training and test loss fall"
                                 + " together (tracking), far apart (grokking), or the test loss stays (memorising). "
                                 + reading);
+    }
+
+    private static Figure scaled(Figure figure, Axis across, Axis up) {
+        Figure wide = across.logarithmic() ? figure.withLogX() : figure;
+        Figure both = up.logarithmic() ? wide.withLogY() : wide;
+        return both.withLabels(label(across), label(up));
+    }
+
+    private static String label(Axis axis) {
+        return switch (axis.parameter()) {
+            case "sampleRatio" -> "examples per dimension P/D";
+            case "alpha" -> "laziness \\alpha";
+            case "epsilon" -> "match of the initial kernel \\epsilon";
+            default -> "";
+        };
     }
 
     @Override

@@ -190,7 +190,7 @@ public final class PolynomialExperiment implements Experiment<PolynomialSetting>
                 .withLabels("epoch", "alignment of learned features")
                 .withTitle("Features");
         return losses("polynomial")
-                .withTitle("\\alpha = " + CellText.of(parameters.alpha()) + ": {label}")
+                .withTitle("\\alpha = " + number(parameters.alpha()) + ": {label}")
                 .withCaption("(a) Training and test loss of a quadratic network of width " + parameters.width()
                         + " (points) and of the infinitely wide one (lines) on the same " + parameters.trainSize()
                         + " examples in " + parameters.inputDimension() + " dimensions: {crossings}. (b) The test loss"
@@ -202,10 +202,13 @@ public final class PolynomialExperiment implements Experiment<PolynomialSetting>
     private static Figure compared(PolynomialSetting parameters, Axis axis) {
         List<Figure> panels = new ArrayList<>();
         for (Object value : axis.values()) {
-            String number = value instanceof Double real ? CellText.of(real) : value.toString();
             panels.add(losses("polynomial-" + panels.size())
-                    .where(axis.parameter(), number)
-                    .withTitle(title(axis.parameter(), number)));
+                    .with(Layer.horizontal(0.75 * parameters.threshold())
+                            .labelled(number(parameters.threshold()) + " of the start"))
+                    .where(axis.parameter(), number(value))
+                    .withXRange(1, Math.max(10, parameters.steps()))
+                    .withYRange(5e-4, 2)
+                    .withTitle(title(axis, value)));
         }
         Figure features = Figure.xy("polynomial-features", "epoch", "kernelAlignment")
                 .with(Layer.line("kernelAlignment").where("source", "theory").by(axis.parameter()))
@@ -213,31 +216,40 @@ public final class PolynomialExperiment implements Experiment<PolynomialSetting>
                         .where("source", "simulation")
                         .by(axis.parameter()))
                 .withLogX()
-                .withLabels("epoch", "alignment of learned features with the target")
+                .withXRange(1, Math.max(10, parameters.steps()))
+                .withLabels("epoch", "learned features along the target")
                 .withTitle("When features are learned");
-        Figure all = new Figure(
-                "polynomial",
-                panels.get(0).title(),
-                panels.get(0).x(),
-                panels.get(0).y(),
-                panels.get(0).layers(),
-                "",
-                List.of());
+        Figure all = panels.get(0);
         for (Figure panel : panels.subList(1, panels.size())) {
             all = all.beside(panel);
         }
-        return all.beside(features)
-                .withCaption(
-                        "The same network (width " + parameters.width() + ") and the same "
-                                + parameters.trainSize()
-                                + " examples, at two output scales \\alpha. (a) Lazy: the network fits the data with its initial"
-                                + " features, and the test loss falls a decade of epochs after the training loss. (b) Rich: features"
-                                + " turn to the target while the data are being fitted, and both losses fall together. (c) The cause:"
-                                + " alignment of what the kernel has learned with the target. Lines: infinite width; points: network.");
+        return new Figure("polynomial", all.title(), all.x(), all.y(), all.layers(), "", all.panels())
+                .beside(features)
+                .withCaption("One network (width " + parameters.width() + ") and the same " + parameters.trainSize()
+                        + " examples, at two output scales \\alpha. (a) Lazy: the network fits the data with the features"
+                        + " it was born with, and the test loss falls a decade of epochs after the training loss. (b) Rich:"
+                        + " features turn to the target while the data are being fitted, and both losses fall together."
+                        + " (c) The cause: alignment of what the kernel has learned with the target. Lines: infinite width;"
+                        + " points: network.");
     }
 
-    private static String title(String parameter, String value) {
-        return parameter.equals("alpha") ? "\\alpha = " + value : parameter + " = " + value;
+    private static String number(Object value) {
+        return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < 1e6
+                ? Long.toString(real.longValue())
+                : CellText.of(value);
+    }
+
+    private static String title(Axis axis, Object value) {
+        if (!axis.parameter().equals("alpha")) {
+            return axis.parameter() + " = " + number(value);
+        }
+        double largest =
+                axis.values().stream().mapToDouble(v -> (Double) v).max().orElseThrow();
+        double smallest =
+                axis.values().stream().mapToDouble(v -> (Double) v).min().orElseThrow();
+        String word =
+                largest == smallest ? "" : value.equals(largest) ? "Lazy: " : value.equals(smallest) ? "Rich: " : "";
+        return word + "\\alpha = " + number(value);
     }
 
     @Override
