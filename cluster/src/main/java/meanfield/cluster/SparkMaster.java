@@ -25,8 +25,11 @@ record SparkMaster(String url) {
                 url);
     }
 
-    /** The address on the command line; without one that of spark-submit, else this many threads of this machine. */
+    /** The address on the command line, {@code //HOST:PORT} for a standalone master; without one that of spark-submit, else this many threads of this machine. */
     static SparkMaster of(String address, int threads) {
+        if (address.startsWith("//")) {
+            return new SparkMaster("spark:" + address);
+        }
         if (!address.isEmpty()) {
             return new SparkMaster(address);
         }

@@ -133,6 +133,7 @@ class SparkSweepRunnerTest {
         assertEquals("local[3,4]", SparkMaster.of("", 3).patientUrl());
         assertEquals("local[*,4]", SparkMaster.of("local[*]", 3).patientUrl());
         assertEquals("local[1,4]", SparkMaster.of("local", 3).patientUrl());
+        assertEquals("spark://host:7077", SparkMaster.of("//host:7077", 3).url());
         assertEquals("spark://host:7077", SparkMaster.of("spark://host:7077", 3).patientUrl());
     }
 }
