@@ -10,6 +10,7 @@
  *
  * <table>
  * <caption>What is here</caption>
+ * <tr><td>{@link meanfield.core.special.StudentLaw}</td><td>half widths of confidence intervals</td></tr>
  * <tr><td>{@link meanfield.core.special.StandardNormal}</td><td>density, distribution function, its logarithm and the
  * ratio of both</td></tr>
  * <tr><td>{@link meanfield.core.special.EllipticFunctions}</td><td>K, sn, cn, dn with full relative accuracy at moduli

@@ -53,6 +53,11 @@ public final class KernelRecursion {
         return of(network.architecture());
     }
 
+    /** The network. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
         return new KernelRecursion(architecture, value, linearAlgebra);

@@ -1,0 +1,6 @@
+package meanfield.approximation.sobolev;
+
+/** Placeholder to be replaced. */
+final class RationalHat {
+    private RationalHat() {}
+}
