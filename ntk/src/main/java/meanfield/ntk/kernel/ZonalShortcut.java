@@ -73,8 +73,10 @@ final class ZonalShortcut implements LayerKernel.PairMap {
 
     @Override
     public void apply(int row, int block, int count, PairChunk chunk) {
-        chunk.angles(count);
-        table.evaluate(count, chunk.angle, chunk.gap, chunk.tangent, chunk.antigap);
+        if (!table.evaluateGaps(count, chunk.gap, chunk.antigap, chunk.tangent, chunk.angle)) {
+            chunk.angles(count);
+            table.evaluate(count, chunk.angle, chunk.gap, chunk.tangent, chunk.antigap);
+        }
         OutputKernels.fromRatios(count, tangentRatio, chunk.gap, chunk.antigap, chunk.tangent);
     }
 }
