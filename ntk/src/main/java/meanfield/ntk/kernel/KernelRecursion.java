@@ -34,18 +34,21 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class KernelRecursion {
     private final Architecture architecture;
+    private final CompiledNetwork compiled;
     private final Workers workers;
     private final LinearAlgebra linearAlgebra;
 
-    private KernelRecursion(Architecture architecture, Workers workers, LinearAlgebra linearAlgebra) {
-        this.architecture = Require.present("architecture", architecture);
+    private KernelRecursion(CompiledNetwork compiled, Workers workers, LinearAlgebra linearAlgebra) {
+        this.architecture = compiled.architecture();
+        this.compiled = compiled;
         this.workers = Require.present("workers", workers);
         this.linearAlgebra = Require.present("linearAlgebra", linearAlgebra);
     }
 
     /** The kernels of this architecture, on the caller's thread. */
     public static KernelRecursion of(Architecture architecture) {
-        return new KernelRecursion(architecture, Workers.serial(), LinearAlgebras.automatic());
+        Require.present("architecture", architecture);
+        return new KernelRecursion(new CompiledNetwork(architecture), Workers.serial(), LinearAlgebras.automatic());
     }
 
     /** The kernels of this network, on the caller's thread. */
@@ -55,12 +58,12 @@ public final class KernelRecursion {
 
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
-        return new KernelRecursion(architecture, value, linearAlgebra);
+        return new KernelRecursion(compiled, value, linearAlgebra);
     }
 
     /** The same kernels, inner products by this library. */
     public KernelRecursion withLinearAlgebra(LinearAlgebra value) {
-        return new KernelRecursion(architecture, workers, value);
+        return new KernelRecursion(compiled, workers, value);
     }
 
     /**
@@ -68,7 +71,7 @@ public final class KernelRecursion {
      * inputs.
      */
     public KernelRecursion exchanged() {
-        return new KernelRecursion(architecture.exchanged(), workers, linearAlgebra);
+        return new KernelRecursion(new CompiledNetwork(architecture.exchanged()), workers, linearAlgebra);
     }
 
     /** Both kernels of the inputs with themselves, exactly symmetric. */
@@ -101,7 +104,8 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion = new KernelRecursion(scaled.architecture(), workers, linearAlgebra);
+        KernelRecursion recursion =
+                new KernelRecursion(new CompiledNetwork(scaled.architecture()), workers, linearAlgebra);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }
@@ -146,7 +150,7 @@ public final class KernelRecursion {
             RowState state = recursion.states(recursion.inputs(rows, true, workers));
             return new KernelDiagonal(state.variance(), state.tangent());
         }
-        List<RowState> states = new KernelProgram(architecture, rows.dimension()).states(rows);
+        List<RowState> states = new KernelProgram(compiled, rows.dimension()).states(rows);
         RowState last = states.get(states.size() - 1);
         return new KernelDiagonal(last.variance(), last.tangent());
     }
@@ -210,7 +214,7 @@ public final class KernelRecursion {
 
     private Tiles evaluator(InputRows rows, InputRows columns) {
         return architecture.isPlain()
-                ? new TileEvaluator(new KernelProgram(architecture, rows.dimension()), rows, columns)
+                ? new TileEvaluator(new KernelProgram(compiled, rows.dimension()), rows, columns)
                 : PositionTiles.of(architecture, rows, columns, workers);
     }
 

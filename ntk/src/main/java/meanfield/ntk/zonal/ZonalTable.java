@@ -21,7 +21,7 @@ public final class ZonalTable {
     /** Smallest piece π/2^level at which a kernel is given up as a table. */
     private static final int MAXIMUM_LEVEL = 10;
 
-    private static final int ANGLE_LEVELS = 5;
+    private static final int ANGLE_LEVELS = 4;
     private static final int CORRELATION_LEVELS = 4;
     private static final int SHORT = 4 * PolynomialKernels.PASS;
     /** Coefficients below which a narrower window gains nothing. */
