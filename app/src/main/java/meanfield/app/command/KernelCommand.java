@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import meanfield.app.console.Progress;
 import meanfield.app.session.Session;
 import meanfield.core.data.ArrayData;
 import meanfield.core.data.ArrayFile;
@@ -63,8 +64,10 @@ final class KernelCommand implements Callable<Integer> {
         MatrixFiles.requireWritable(out);
         double entries = (double) rows.numRows * (columns == null ? rows.numRows : columns.numRows);
         MatrixFiles.requireArray(entries, session.console());
-        try (Workers workers = session.workers()) {
-            KernelRecursion recursion = network.recursion(session, workers, array);
+        try (Workers workers = session.workers();
+                Progress bar = Progress.on(session.console(), "kernel")) {
+            KernelRecursion recursion =
+                    network.recursion(session, workers, array).withListener(fraction -> bar.update(fraction, ""));
             Optional<TileEngine> elsewhere = runner.open(session);
             DMatrixRMaj kernel;
             if (elsewhere.isPresent()) {
@@ -74,6 +77,7 @@ final class KernelCommand implements Callable<Integer> {
             } else {
                 kernel = columns == null ? recursion.kernel(kind, rows) : recursion.kernel(kind, rows, columns);
             }
+            bar.update(1, "writing");
             MatrixFiles.write(out, kernel, session);
         }
         session.console().note("wrote " + out);

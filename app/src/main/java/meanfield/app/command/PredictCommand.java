@@ -124,16 +124,25 @@ final class PredictCommand implements Callable<Integer> {
     private Prediction predict(Session session, Workers workers, Training training, OnSingular singular) {
         double rows = (double) training.size() + training.test.numRows;
         MatrixFiles.requireArray(rows * training.size(), session.console());
-        KernelRecursion recursion = network.recursion(session, workers, training.inputs);
-        KernelPrediction ensemble = KernelPrediction.of(
-                        training.kind, recursion.kernels(training.inputs.matrix()), training.targets)
-                .withRidge(training.ridge)
-                .onSingular(singular)
-                .withLinearAlgebra(session.linearAlgebra());
-        KernelRecursion tests = recursion.exchanged();
-        KernelPair cross = tests.kernels(training.test, training.inputs.matrix());
-        double[] variances = tests.variances(training.test).nngp();
-        return helped(training, () -> ensemble.predict(cross, variances, training.time));
+        // pairs of the training set count once, those with the test set too
+        double share = training.size() / (training.size() + 2.0 * training.test.numRows);
+        try (Progress bar = Progress.on(session.console(), "predict")) {
+            KernelRecursion recursion = network.recursion(session, workers, training.inputs);
+            KernelPair train = recursion
+                    .withListener(fraction -> bar.update(share * fraction, "training kernel"))
+                    .kernels(training.inputs.matrix());
+            KernelPrediction ensemble = KernelPrediction.of(training.kind, train, training.targets)
+                    .withRidge(training.ridge)
+                    .onSingular(singular)
+                    .withLinearAlgebra(session.linearAlgebra());
+            KernelRecursion tests = recursion
+                    .exchanged()
+                    .withListener(fraction -> bar.update(share + (1 - share) * fraction, "test kernel"));
+            KernelPair cross = tests.kernels(training.test, training.inputs.matrix());
+            double[] variances = tests.variances(training.test).nngp();
+            bar.update(1, "solving");
+            return helped(training, () -> ensemble.predict(cross, variances, training.time));
+        }
     }
 
     /** Another engine for tiles, if there is one. */

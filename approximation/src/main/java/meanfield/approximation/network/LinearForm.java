@@ -84,13 +84,18 @@ public final class LinearForm {
         return biased ? OptionalDouble.of(bias) : OptionalDouble.empty();
     }
 
-    /** The sum, terms in order and the bias last. */
+    /** The sum with compensation, so that terms which cancel in pairs leave an exact 0. */
     double value(double[] values) {
-        double sum = 0;
+        double sum = biased ? bias : 0;
+        double lost = 0;
         for (int j = 0; j < nodes.length; j++) {
-            sum += weights[j] * values[nodes[j]];
+            double term = weights[j] * values[nodes[j]];
+            double next = sum + term;
+            double kept = next - sum;
+            lost += (sum - (next - kept)) + (term - kept);
+            sum = next;
         }
-        return biased ? sum + bias : sum;
+        return sum + lost;
     }
 
     /** Terms and bias. */

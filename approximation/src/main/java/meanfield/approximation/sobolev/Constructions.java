@@ -74,6 +74,9 @@ final class Constructions {
         /** The partition's function of node s in variable k. */
         private int partition(int k, int s) {
             LinearForm stretched = LinearForm.of(k, network.cells());
+            if (network.kind() == NetworkKind.RATIONAL) {
+                return RationalHat.of(network).add(builder, stretched, s);
+            }
             if (network.kind() == NetworkKind.REQU) {
                 int i = s - 1;
                 int[] units = new int[4];

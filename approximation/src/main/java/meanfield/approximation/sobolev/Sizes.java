@@ -33,7 +33,13 @@ final class Sizes {
                         d * perAxis * (12 + factors) + nodes * (6 * g + monomials),
                         3 * d * perAxis + nodes * 2 * g,
                         1 + steps);
-            case RATIONAL -> throw new IllegalArgumentException("activation must not be rational yet, got rational");
+            case RATIONAL -> {
+                int stages = RationalHat.of(network).stages();
+                yield new NetworkSize(
+                        d * perAxis * (27 + 12L * stages + factors) + nodes * (6 * g + monomials),
+                        3 * d * perAxis * (stages + 2) + nodes * 2 * g,
+                        1 + stages + steps);
+            }
         };
     }
 

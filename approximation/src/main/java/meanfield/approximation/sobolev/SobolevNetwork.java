@@ -2,6 +2,7 @@ package meanfield.approximation.sobolev;
 
 import meanfield.approximation.network.Graph;
 import meanfield.approximation.target.MultiIndex;
+import meanfield.approximation.target.ScalarField;
 import meanfield.approximation.target.Target;
 import meanfield.core.Require;
 
@@ -23,12 +24,12 @@ import meanfield.core.Require;
  *   RELU             W = d(N+1)(9 + 2[n≥2]) + (N+1)^d (g(14m+12) + A),  L = 1 + (d+n-2)(m+1)                 (6)
  *   REQU             W = d(N+3)(12 + 2[n≥2]) + (N+3)^d (12g + A),  L = d+n-1                                 (7)
  *   QUADRATIC        W = d(N+1)(12 + 2[n≥2]) + (N+1)^d (6g + A),  L = d+n-1                                  (8)
- *   RATIONAL         as (8) with hats of three surrogates, see {@link RationalHat}
+ *   RATIONAL         W = d(N+1)(27 + 12k + 2[n≥2]) + (N+1)^d (6g + A),  L = k + d+n-1                          (9)
  * </pre>
  *
  * Hence W = O(ε^(-d/n)) without a logarithm for all kinds but RELU, which pays log(1/ε). Convention: weights of a node that meet
  * a product are counted once for each product; nothing is shared between chains. Convention of (8): b_g of a conventional unit is
- * counted.
+ * counted. In (9) a hat is three rational surrogates of k factors of degree 3, see {@link RationalHat}.
  *
  * <p>Source: [Yarotsky2017], theorem 1, with hats; [Zhuo2025] for POLYRELU.
  *
@@ -36,8 +37,9 @@ import meanfield.core.Require;
  * @param smoothness n from 1 to 8
  * @param dimension d from 1 to 4
  * @param cells N ≥ 1
+ * @param fixedLevels m of the gates for RELU in place of (3); 0 for (3)
  */
-public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, int cells) {
+public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, int cells, int fixedLevels) {
     private static final long LARGEST_TABLE = 1L << 26;
 
     /** Checked. */
@@ -46,6 +48,17 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
         Require.that(smoothness >= 1 && smoothness <= 8, "smoothness", "be in [1, 8]", smoothness);
         Require.that(dimension >= 1 && dimension <= 4, "dimension", "be in [1, 4]", dimension);
         Require.that(cells >= 1 && cells <= 1 << 20, "cells", "be in [1, 1048576]", cells);
+        Require.that(fixedLevels >= 0 && fixedLevels <= 100, "fixedLevels", "be in [0, 100]", fixedLevels);
+    }
+
+    /** With the levels of equation (3). */
+    public static SobolevNetwork of(NetworkKind kind, int smoothness, int dimension, int cells) {
+        return new SobolevNetwork(kind, smoothness, dimension, cells, 0);
+    }
+
+    /** With gates of m levels whatever the accuracy needs; 0 for equation (3). */
+    public SobolevNetwork withLevels(int levels) {
+        return new SobolevNetwork(kind, smoothness, dimension, cells, levels);
     }
 
     TaylorChains chains() {
@@ -61,6 +74,9 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
     public int levels() {
         if (kind != NetworkKind.RELU || smoothness == 1 && dimension == 1) {
             return 0;
+        }
+        if (fixedLevels > 0) {
+            return fixedLevels;
         }
         double ratio = Math.pow(2, dimension)
                 * chains().weightedGates(dimension)
@@ -85,7 +101,26 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
             double gates = Math.pow(2, dimension) * chains().weightedGates(dimension);
             return taylor + gates * Math.scalb(1.0, -2 * (levels() + 1));
         }
-        return taylor;
+        return kind == NetworkKind.RATIONAL ? taylor + RationalHat.of(this).networkError(this) : taylor;
+    }
+
+    /**
+     * A Lipschitz constant of f - f_N (Euclidean norm) for every f of the unit ball, for hats with exact products:
+     *
+     * <pre>
+     *   |∂_k (f - f_N)| ≤ Σ_i |∂_k φ_i| |f - T_i| + Σ_i φ_i |∂_k (f - T_i)| ≤ 2N (d/N)^n/n! + (d/N)^{n-1}/(n-1)!
+     * </pre>
+     *
+     * Infinite for the other kinds, where none is known in closed form.
+     */
+    public double errorLipschitz() {
+        if (kind != NetworkKind.POLYRELU && kind != NetworkKind.QUADRATIC) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double h = (double) dimension / cells;
+        double remainder = Math.pow(h, smoothness) / MultiIndex.factorial(smoothness);
+        double slope = Math.pow(h, smoothness - 1) / MultiIndex.factorial(smoothness - 1);
+        return Math.sqrt(dimension) * (2 * cells * remainder + slope);
     }
 
     /**
@@ -98,8 +133,18 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
         return Constructions.graph(this, target, table(target));
     }
 
-    /** The network's function by locality: only the nodes around a point contribute. Equal to the graph's up to rounding. */
-    public LocalEvaluator evaluator(Target target) {
+    /** The network's function without its graph, equal to it up to rounding; of a large network at little cost. */
+    public ScalarField evaluator(Target target) {
+        return kind == NetworkKind.RATIONAL ? new RationalEvaluator(this, table(target)) : local(target);
+    }
+
+    /**
+     * The function by locality, with derivatives: only the nodes around a point contribute.
+     *
+     * @throws IllegalArgumentException for RATIONAL, whose hats do not vanish anywhere
+     */
+    public LocalEvaluator local(Target target) {
+        Require.that(kind != NetworkKind.RATIONAL, "activation", "have hats of bounded support", "rational");
         return new LocalEvaluator(this, table(target));
     }
 

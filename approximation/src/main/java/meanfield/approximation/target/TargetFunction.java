@@ -10,7 +10,7 @@ import meanfield.core.Require;
  *
  * <pre>
  *   sine       Π sin 2πx_k (every d)               sinesine   the same, d = 2       diagcos   cos 2π(x_1 + … + x_d), d ≥ 2
- *   kink       |x - 1/3| (n = 1), (x - 1/3)₊^n/n!  (n ≥ 2), d = 1                   ridgekink (Σx_k - 2/3)₊^n/n!, d ≥ 2
+ *   kink       |x - 1/3| (n = 1), (x - 1/3)₊^n/n!  (n ≥ 2), d = 1                   ridgekink (Σx_k - 2/3)₊^n/n!, every d
  *   runge      1/(1 + 25(2x-1)²), d = 1            gauss      exp(-8((x-0.4)² + (y-0.6)² + …)), every d
  *   dampedcos  e^{-x} cos 3x, d = 1                exp        exp(x_1 + … + x_d)
  *   parabola   x²/2, d = 1 (the extremal function of n = 2)                         abs       |x - 1/3| whatever n, d = 1
@@ -29,7 +29,7 @@ public enum TargetFunction {
     /** |x - 1/3| for n = 1, (x - 1/3)₊^n/n! beyond. */
     KINK(1, 1),
     /** (Σ x_k - 2/3)₊^n/n!. */
-    RIDGEKINK(2, Integer.MAX_VALUE),
+    RIDGEKINK(1, Integer.MAX_VALUE),
     /** 1/(1 + 25(2x - 1)²). */
     RUNGE(1, 1),
     /** exp(-8 Σ (x_k - c_k)²), c = 0.4, 0.6, 0.4, …. */

@@ -27,7 +27,7 @@ class GraphTest {
         for (JsonNode each : Reference.cases("graphs", "explicit_graph")) {
             NetworkKind kind = each.path("id").asText().contains("polyrelu") ? NetworkKind.POLYRELU : NetworkKind.RELU;
             Target target = TargetFunction.SINE.of(1, 2).normalized(2);
-            Graph own = new SobolevNetwork(kind, 2, 1, 2).graph(target);
+            Graph own = SobolevNetwork.of(kind, 2, 1, 2).withLevels(2).graph(target);
             Graph read = GraphJson.read(StrictJson.compact(each.path("value").path("nodes")));
             double[][] x = {Reference.numbers(each.path("value").path("x"))};
             double[] expected = Reference.numbers(each.path("value").path("output"));
@@ -45,7 +45,7 @@ class GraphTest {
         }
         for (JsonNode each : Reference.cases("graphs", "explicit_graph_output")) {
             Target target = TargetFunction.GAUSS.of(2, 2).normalized(2);
-            Graph graph = new SobolevNetwork(NetworkKind.POLYRELU, 2, 2, 2).graph(target);
+            Graph graph = SobolevNetwork.of(NetworkKind.POLYRELU, 2, 2, 2).graph(target);
             double[][] x = {
                 Reference.numbers(each.path("value").path("x")),
                 Reference.numbers(each.path("value").path("y"))
@@ -146,7 +146,7 @@ class GraphTest {
         Target target = TargetFunction.SINESINE.of(2, 2).normalized(2);
         for (NetworkKind kind :
                 List.of(NetworkKind.POLYRELU, NetworkKind.REQU, NetworkKind.QUADRATIC, NetworkKind.RELU)) {
-            Graph graph = new SobolevNetwork(kind, 2, 2, 2).graph(target);
+            Graph graph = SobolevNetwork.of(kind, 2, 2, 2).graph(target);
             GraphBounds bounds = GraphBounds.of(graph, new double[] {0.1, 0.3}, new double[] {0.4, 0.7});
             for (int trial = 0; trial < 200; trial++) {
                 double[] x = {0.1 + 0.3 * random.nextDouble(), 0.3 + 0.4 * random.nextDouble()};

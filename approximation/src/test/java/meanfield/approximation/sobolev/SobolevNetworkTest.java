@@ -47,9 +47,9 @@ class SobolevNetworkTest {
         List<double[]> measured = new ArrayList<>();
         for (JsonNode row : each.path("value").path("rows")) {
             int cells = row.path("N").asInt();
-            SobolevNetwork relu = new SobolevNetwork(NetworkKind.RELU, n, d, cells);
-            SobolevNetwork poly = new SobolevNetwork(NetworkKind.POLYRELU, n, d, cells);
-            SobolevNetwork requ = new SobolevNetwork(NetworkKind.REQU, n, d, cells);
+            SobolevNetwork relu = SobolevNetwork.of(NetworkKind.RELU, n, d, cells);
+            SobolevNetwork poly = SobolevNetwork.of(NetworkKind.POLYRELU, n, d, cells);
+            SobolevNetwork requ = SobolevNetwork.of(NetworkKind.REQU, n, d, cells);
             assertEquals(row.path("m").asInt(), relu.levels(), id + cells);
             check(row, "polyrelu", poly, id);
             check(row, "relu", relu, id);
@@ -141,7 +141,7 @@ class SobolevNetworkTest {
         for (JsonNode each : Reference.cases("sobolev_rates", "pou_taylor_worst_case")) {
             int n = each.path("params").path("n").asInt();
             int cells = each.path("params").path("N").asInt();
-            double bound = new SobolevNetwork(NetworkKind.POLYRELU, n, 1, cells).errorBound();
+            double bound = SobolevNetwork.of(NetworkKind.POLYRELU, n, 1, cells).errorBound();
             assertEquals(each.path("value").path("sup_over_unit_ball").asDouble(), bound, 1e-12);
         }
     }
@@ -155,7 +155,7 @@ class SobolevNetworkTest {
                     ? new Profiles.Polynomial(List.of(0.0, 0.0, 0.5))
                     : new Profiles.Modulus((cells / 2 + 0.5) / cells, 3);
             Target target = new TensorTarget("extremal", List.of(profile));
-            SobolevNetwork network = new SobolevNetwork(NetworkKind.POLYRELU, n, 1, cells);
+            SobolevNetwork network = SobolevNetwork.of(NetworkKind.POLYRELU, n, 1, cells);
             double measured = error(network, target, Workers.serial());
             assertEquals(each.path("value").path("sup_error").asDouble(), measured, 1e-9 * measured);
             assertEquals(network.errorBound(), measured, 1e-9 * measured);
@@ -173,7 +173,7 @@ class SobolevNetworkTest {
             for (int[] shape : shapes) {
                 int d = shape[0];
                 int n = shape[1];
-                SobolevNetwork network = new SobolevNetwork(kind, n, d, shape[2]);
+                SobolevNetwork network = SobolevNetwork.of(kind, n, d, shape[2]);
                 Target target = TargetFunction.GAUSS.of(d, n).normalized(n);
                 Graph graph = network.graph(target);
                 GraphCount count = graph.count();
@@ -197,7 +197,7 @@ class SobolevNetworkTest {
             Profile cubic = new Profiles.Polynomial(List.of(0.1, -0.2, 0.15, 0.05));
             for (int d = 1; d <= 2; d++) {
                 Target target = new RidgeTarget("cubic", cubic, d);
-                LocalEvaluator local = new SobolevNetwork(kind, 4, d, 3).evaluator(target);
+                LocalEvaluator local = SobolevNetwork.of(kind, 4, d, 3).local(target);
                 for (int trial = 0; trial < 50; trial++) {
                     double[] x = random.doubles(d).toArray();
                     assertEquals(target.value(x), local.value(x), 1e-13);
@@ -236,7 +236,7 @@ class SobolevNetworkTest {
                     return 2 * sine.supremum(alpha) + 3 * gauss.supremum(alpha);
                 }
             };
-            SobolevNetwork network = new SobolevNetwork(kind, 2, 1, 5);
+            SobolevNetwork network = SobolevNetwork.of(kind, 2, 1, 5);
             double[] x = {0.37};
             double combined = 2 * network.evaluator(sine).value(x)
                     - 3 * network.evaluator(gauss).value(x);
@@ -256,7 +256,8 @@ class SobolevNetworkTest {
             List<Double> slopes = new ArrayList<>();
             for (JsonNode row : each.path("value").path("rows")) {
                 int cells = row.path("N").asInt();
-                LocalEvaluator local = new SobolevNetwork(NetworkKind.POLYRELU, n, 1, cells).evaluator(target);
+                LocalEvaluator local =
+                        SobolevNetwork.of(NetworkKind.POLYRELU, n, 1, cells).local(target);
                 GridSup grid = GridSup.of(1, cells).atMidpoints();
                 double value = grid.measure(new ErrorField(target, local), 1).lower();
                 int[] first = {1};
@@ -290,7 +291,7 @@ class SobolevNetworkTest {
             if (kind == NetworkKind.RATIONAL) {
                 continue;
             }
-            LocalEvaluator local = new SobolevNetwork(kind, 3, 2, 4).evaluator(target);
+            LocalEvaluator local = SobolevNetwork.of(kind, 3, 2, 4).local(target);
             for (int trial = 0; trial < 40; trial++) {
                 double[] x = random.doubles(2, 0.01, 0.99).toArray();
                 for (int k = 0; k < 2; k++) {
@@ -308,11 +309,12 @@ class SobolevNetworkTest {
     @Test
     void roughTargetsAreRefusedInWords() {
         Target rough = TargetFunction.ABS.of(1, 2);
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class, () -> new SobolevNetwork(NetworkKind.RELU, 2, 1, 8).evaluator(rough));
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> SobolevNetwork.of(NetworkKind.RELU, 2, 1, 8)
+                        .evaluator(rough));
         assertTrue(e.getMessage().startsWith("smoothness must be at most 1 for target abs"), e.getMessage());
         assertThrows(IllegalArgumentException.class, () -> TargetFunction.KINK.of(2, 1));
-        assertThrows(IllegalArgumentException.class, () -> new SobolevNetwork(NetworkKind.RELU, 3, 2, 200)
+        assertThrows(IllegalArgumentException.class, () -> SobolevNetwork.of(NetworkKind.RELU, 3, 2, 200)
                 .graph(TargetFunction.GAUSS.of(2, 3)));
     }
 }

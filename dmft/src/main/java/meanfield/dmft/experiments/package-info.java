@@ -18,6 +18,7 @@
  * <tr><td>{@code dmft.richness}</td><td>lazy or rich: loss and motion of the kernels for any activation and depth</td></tr>
  * <tr><td>{@code dmft.committee}</td><td>online learning from a teacher: overlaps, plateau, specialisation</td></tr>
  * <tr><td>{@code dmft.scaling-laws}</td><td>losses against training time, data and width</td></tr>
+ * <tr><td>{@code dmft.recurrent-chaos}</td><td>autocorrelation and Lyapunov exponent of random recurrent networks</td></tr>
  * </table>
  *
  * <p>Conventions: outputs are centred; kernels are those of theory, that is the learning-rate scale γ₀² N of the mean-field

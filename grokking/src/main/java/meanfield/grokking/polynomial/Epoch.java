@@ -9,6 +9,7 @@ package meanfield.grokking.polynomial;
  * @param kernelDistance |K_t - K_0|/|K_0| over all pairs of inputs
  * @param featureAlignment alignment of what the kernel learned with the target
  * @param targetAlignment centred alignment of the whole kernel with the target
+ * @param targetPower βᵀMβ/|β|², mean square of the weights along the target; 1 for random weights
  */
 public record Epoch(
         int epoch,
@@ -16,4 +17,5 @@ public record Epoch(
         PopulationLoss testLoss,
         double kernelDistance,
         double featureAlignment,
-        double targetAlignment) {}
+        double targetAlignment,
+        double targetPower) {}

@@ -80,6 +80,7 @@ public record PolynomialTraining(QuadraticNetwork network, double learningRate, 
         QuadraticKernel startKernel =
                 QuadraticKernel.of(network, descent.moments().copy());
         WeightMoments start = descent.moments().copy();
+        double squaredTarget = data.inputDimension();
         List<Epoch> epochs = new ArrayList<>(steps + 1);
         double limit = Double.NaN;
         for (int t = 0; t <= steps; t++) {
@@ -99,7 +100,8 @@ public record PolynomialTraining(QuadraticNetwork network, double learningRate, 
                     PopulationLoss.of(network, descent.change(), data.target()),
                     QuadraticKernel.of(network, descent.moments()).distance(startKernel, change),
                     QuadraticKernel.featureAlignment(change, data.target()),
-                    QuadraticKernel.of(network, descent.moments()).targetAlignment(data.target()));
+                    QuadraticKernel.of(network, descent.moments()).targetAlignment(data.target()),
+                    descent.moments().form(data.target()) / squaredTarget);
             epochs.add(epoch);
             if (!observer.goOn(epoch)) {
                 return new PolynomialRun(
