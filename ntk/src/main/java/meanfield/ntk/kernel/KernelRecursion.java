@@ -119,8 +119,8 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion = new KernelRecursion(
-                new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener);
+        KernelRecursion recursion =
+                new KernelRecursion(new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }

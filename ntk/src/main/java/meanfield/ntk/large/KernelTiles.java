@@ -21,6 +21,7 @@ public final class KernelTiles implements TileFunction {
     private final KernelKind kind;
     /** Compiled at first use, for all tiles. */
     private final transient KernelRecursion recursion;
+
     private final DMatrixRMaj inputs;
     private final DMatrixRMaj others;
 
@@ -46,9 +47,7 @@ public final class KernelTiles implements TileFunction {
         DMatrixRMaj first = Blocks.rows(inputs, rowFrom, rows);
         boolean diagonal = inputs == others && rowFrom == columnFrom && rows == columns;
         KernelRecursion here = recursion.withLinearAlgebra(linearAlgebra);
-        return diagonal
-                ? here.kernel(kind, first)
-                : here.kernel(kind, first, Blocks.rows(others, columnFrom, columns));
+        return diagonal ? here.kernel(kind, first) : here.kernel(kind, first, Blocks.rows(others, columnFrom, columns));
     }
 
     private Object writeReplace() {
