@@ -1,6 +1,7 @@
 package meanfield.ntk.kernel;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebra.GramTiles;
@@ -36,16 +37,19 @@ public final class KernelRecursion {
     private final Architecture architecture;
     private final Workers workers;
     private final LinearAlgebra linearAlgebra;
+    private final KernelListener listener;
 
-    private KernelRecursion(Architecture architecture, Workers workers, LinearAlgebra linearAlgebra) {
+    private KernelRecursion(
+            Architecture architecture, Workers workers, LinearAlgebra linearAlgebra, KernelListener listener) {
         this.architecture = Require.present("architecture", architecture);
         this.workers = Require.present("workers", workers);
         this.linearAlgebra = Require.present("linearAlgebra", linearAlgebra);
+        this.listener = Require.present("listener", listener);
     }
 
     /** The kernels of this architecture, on the caller's thread. */
     public static KernelRecursion of(Architecture architecture) {
-        return new KernelRecursion(architecture, Workers.serial(), LinearAlgebras.automatic());
+        return new KernelRecursion(architecture, Workers.serial(), LinearAlgebras.automatic(), fraction -> {});
     }
 
     /** The kernels of this network, on the caller's thread. */
@@ -53,14 +57,24 @@ public final class KernelRecursion {
         return of(network.architecture());
     }
 
+    /** The network. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
-        return new KernelRecursion(architecture, value, linearAlgebra);
+        return new KernelRecursion(architecture, value, linearAlgebra, listener);
     }
 
     /** The same kernels, inner products by this library. */
     public KernelRecursion withLinearAlgebra(LinearAlgebra value) {
-        return new KernelRecursion(architecture, workers, value);
+        return new KernelRecursion(architecture, workers, value, listener);
+    }
+
+    /** The same kernels, with somebody who hears how far each matrix has come. */
+    public KernelRecursion withListener(KernelListener value) {
+        return new KernelRecursion(architecture, workers, linearAlgebra, value);
     }
 
     /**
@@ -68,7 +82,7 @@ public final class KernelRecursion {
      * inputs.
      */
     public KernelRecursion exchanged() {
-        return new KernelRecursion(architecture.exchanged(), workers, linearAlgebra);
+        return new KernelRecursion(architecture.exchanged(), workers, linearAlgebra, listener);
     }
 
     /** Both kernels of the inputs with themselves, exactly symmetric. */
@@ -101,7 +115,7 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion = new KernelRecursion(scaled.architecture(), workers, linearAlgebra);
+        KernelRecursion recursion = new KernelRecursion(scaled.architecture(), workers, linearAlgebra, listener);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }
@@ -174,11 +188,14 @@ public final class KernelRecursion {
         int n = rows.size();
         Tiles tiles = evaluator(rows, rows);
         int blocks = tiles.rowBlocks();
+        int count = blocks * (blocks + 1) / 2;
+        AtomicInteger done = new AtomicInteger();
         try (GramTiles gram = tiles(rows, rows)) {
-            workers.forEach(blocks * (blocks + 1) / 2, index -> {
+            workers.forEach(count, index -> {
                 int row = (int) ((Math.sqrt(8.0 * index + 1) - 1) / 2);
                 int column = index - row * (row + 1) / 2;
                 tiles.evaluate(gram, row, column, store);
+                listener.at(done.incrementAndGet() / (double) count);
             });
         }
         if (store.columns() > 0) {
@@ -201,10 +218,13 @@ public final class KernelRecursion {
         rows.requireSameColumns(columns);
         Tiles tiles = evaluator(rows, columns);
         int columnBlocks = tiles.columnBlocks();
+        int count = tiles.rowBlocks() * columnBlocks;
+        AtomicInteger done = new AtomicInteger();
         try (GramTiles gram = tiles(rows, columns)) {
-            workers.forEach(
-                    tiles.rowBlocks() * columnBlocks,
-                    index -> tiles.evaluate(gram, index / columnBlocks, index % columnBlocks, store));
+            workers.forEach(count, index -> {
+                tiles.evaluate(gram, index / columnBlocks, index % columnBlocks, store);
+                listener.at(done.incrementAndGet() / (double) count);
+            });
         }
     }
 

@@ -173,7 +173,9 @@ final class SeriesBuilder {
             }
         }
         series.add(new Series(layer.mark(), clean(x, true), shown, lower, upper, style));
-        addLegend(label, style, Fill.NONE);
+        if (drawn.length == 0 || !Arrays.stream(shown).allMatch(Double::isNaN)) {
+            addLegend(label, style, Fill.NONE);
+        }
     }
 
     private void addLegend(String label, SeriesStyle style, Fill fill) {
