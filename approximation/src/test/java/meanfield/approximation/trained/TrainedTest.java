@@ -37,8 +37,9 @@ class TrainedTest {
     }
 
     /**
-     * The median over 12 starts at P = 25, every activation and function; ReLU and PolyReLU at P = 49. Half a decade, and 1.5
-     * standard errors of the difference of two medians of 12, from the reference's own quantiles.
+     * The median over 12 starts at P = 25, every activation and function; ReLU and PolyReLU at P = 49. Above: half a
+     * decade and 1.5 standard errors of the difference of two medians of 12, from the reference's own quantiles; below: half a
+     * decade under its 10 % quantile, because a better optimizer is no mistake.
      */
     @Test
     void mediansOfTheReference() {
@@ -68,13 +69,17 @@ class TrainedTest {
         double median = 0.5 * (errors.get(5) + errors.get(6));
         JsonNode expected = each.path("value").path("activations").path(name(unit));
         double reference = expected.path("L2_median").asDouble();
-        double spread = Math.log10(expected.path("L2_q90").asDouble() / expected.path("L2_q10").asDouble()) / 2.56;
+        double spread = Math.log10(expected.path("L2_q90").asDouble()
+                        / expected.path("L2_q10").asDouble())
+                / 2.56;
         double sampling = 1.25 * spread * Math.sqrt(2.0 / 12);
         String what = each.path("id").asText() + " " + unit + " " + median + " for " + reference;
         if (reference < 1e-12) {
             assertTrue(median < 1e-12, what + ": representable");
         } else {
-            assertEquals(0, Math.log10(median / reference), HALF_A_DECADE + 1.5 * sampling, what);
+            assertTrue(Math.log10(median / reference) <= HALF_A_DECADE + 1.5 * sampling, what + ": worse");
+            double lowest = expected.path("L2_q10").asDouble() * Math.pow(10, -HALF_A_DECADE);
+            assertTrue(median >= lowest, what + ": below the reference's tenth percentile");
         }
     }
 
