@@ -14,7 +14,7 @@ import meanfield.experiment.Parameter;
  * @param networks simulated networks; 0 turns the simulation off
  */
 public record RecurrentChaos(
-        @Parameter(symbol = "g", meaning = "gain, √N times the deviation of the couplings", range = "[0, 20]")
+        @Parameter(symbol = "g", meaning = "gain", range = "[0, 20]")
         double gain,
 
         @Parameter(symbol = "\\tau", meaning = "lags of the rows, ascending", range = "[0, 10000]")

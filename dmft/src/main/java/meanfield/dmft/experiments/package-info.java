@@ -18,6 +18,7 @@
  * <tr><td>{@code dmft.richness}</td><td>lazy or rich: loss and motion of the kernels for any activation and depth</td></tr>
  * <tr><td>{@code dmft.committee}</td><td>online learning from a teacher: overlaps, plateau, specialisation</td></tr>
  * <tr><td>{@code dmft.scaling-laws}</td><td>losses against training time, data and width</td></tr>
+ * <tr><td>{@code dmft.langevin}</td><td>outputs and free energy of densities of noisy neurons</td></tr>
  * <tr><td>{@code dmft.recurrent-chaos}</td><td>autocorrelation and Lyapunov exponent of random recurrent networks</td></tr>
  * </table>
  *

@@ -35,9 +35,9 @@ public record RecurrentSimulation(double gain, int size, double settling, double
         Require.positive("window", window);
     }
 
-    /** Settles for 60 and measures for 120 units of time. */
+    /** Settles for 40 and measures for 120 units of time. */
     public static RecurrentSimulation of(double gain, int size) {
-        return new RecurrentSimulation(gain, size, 60, 120);
+        return new RecurrentSimulation(gain, size, 40, 120);
     }
 
     /** Measures for this time. */

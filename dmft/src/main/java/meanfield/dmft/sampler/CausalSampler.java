@@ -34,7 +34,7 @@ import meanfield.dmft.feature.LearningTrajectory;
  * {@link #bytes}, 72 L S TP bytes and small change. The same stream gives the same bits for any number of
  * threads. Source: [Bordelon2022].
  *
- * @param sites S of one draw, at least 2
+ * @param sites S of one draw, at least 2; rounded up to an even number for exact moments
  * @param draws independent draws, at least 1; one gives no standard error
  * @param moments of the sources
  * @param responses included, or ignored for comparison

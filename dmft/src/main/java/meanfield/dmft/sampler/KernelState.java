@@ -1,6 +1,8 @@
 package meanfield.dmft.sampler;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import meanfield.dmft.feature.LearningProblem;
 import meanfield.dmft.feature.LearningTrajectory;
 
@@ -99,5 +101,67 @@ final class KernelState {
             System.arraycopy(kernel, (t * samples + mu) * size + t * samples, block, mu * samples, samples);
         }
         return block;
+    }
+
+    /** Continues every function from time t - 1 to time t as if nothing moved: a first guess. */
+    void continueTo(int t) {
+        int samples = problem.samples();
+        int row = t * samples;
+        int before = row - samples;
+        for (double[] kernel : moving()) {
+            if (kernel != null) {
+                for (int mu = 0; mu < samples; mu++) {
+                    int to = (row + mu) * size;
+                    int from = (before + mu) * size;
+                    System.arraycopy(kernel, from, kernel, to, row);
+                    System.arraycopy(kernel, from + before, kernel, to + row, samples);
+                }
+            }
+        }
+        System.arraycopy(outputs, before, outputs, row, samples);
+        updateErrors(t);
+    }
+
+    /** This ← (1 - weight) this + weight other, for times from … to. */
+    void blend(KernelState other, double weight, int from, int to) {
+        int first = from * problem.samples();
+        int end = (to + 1) * problem.samples();
+        List<double[]> here = moving();
+        List<double[]> there = other.moving();
+        for (int k = 0; k < here.size(); k++) {
+            blend(here.get(k), there.get(k), weight, first * size, end * size);
+        }
+        blend(outputs, other.outputs, weight, first, end);
+        for (int t = from; t <= to; t++) {
+            updateErrors(t);
+        }
+    }
+
+    private static void blend(double[] here, double[] there, double weight, int from, int to) {
+        for (int i = from; here != null && i < to; i++) {
+            here[i] += weight * (there[i] - here[i]);
+        }
+    }
+
+    /** max |Δ - Δ of the other| over times from … to; infinite where one is no number. */
+    double distance(KernelState other, int from, int to) {
+        double largest = 0;
+        for (int n = from * problem.samples(); n < (to + 1) * problem.samples(); n++) {
+            double difference = Math.abs(errors[n] - other.errors[n]);
+            largest = Double.isFinite(difference) ? Math.max(largest, difference) : Double.POSITIVE_INFINITY;
+        }
+        return largest;
+    }
+
+    /** Everything that the sites measure; null where there is no response. */
+    private List<double[]> moving() {
+        List<double[]> all = new ArrayList<>();
+        for (int l = 1; l <= problem.hiddenLayers(); l++) {
+            all.add(features[l]);
+            all.add(gradient(l));
+            all.add(featureResponses[l]);
+            all.add(gradientResponses[l]);
+        }
+        return all;
     }
 }

@@ -23,13 +23,13 @@ final class SiteLayer {
         this.layer = layer;
         this.depth = problem.hiddenLayers();
         this.samples = problem.samples();
-        this.sites = settings.sites();
+        this.sites = settings.moments() == SourceMoments.EXACT ? (settings.sites() + 1) / 2 * 2 : settings.sites();
         this.responses = settings.responses() == ResponseTerms.INCLUDED;
         int size = (problem.steps() + 1) * samples;
         // the inputs do not move, and neither does the initial readout: their sources are constant in time
         int features = layer == 1 ? samples : size;
         int gradients = layer == depth ? 1 : size;
-        SiteSources sources = SiteSources.draw(features, gradients, settings, random);
+        SiteSources sources = SiteSources.draw(features, gradients, sites, settings.moments(), random);
         Curvature curvature = new Curvature(problem.activation(), sites);
         for (int from = 0; from < sites; from += BLOCK) {
             int to = Math.min(sites, from + BLOCK);

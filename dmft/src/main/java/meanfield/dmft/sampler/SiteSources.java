@@ -5,9 +5,11 @@ import meanfield.core.random.RandomStream;
 /**
  * The white noise behind the sources u and r of all sites of a layer.
  *
- * <p>With exact moments the first vectors (an eighth of the number of sites at most) have mean zero, variance one and no
- * correlation with each other over the sites, exactly: Gram-Schmidt in the order ζ₀, ζ′₀, ζ₁, ζ′₁, …. What is linear in
- * the process then has no sampling error, and what is nearly linear a small one; the bias stays of order 1/S.
+ * <p>With exact moments the sites come in pairs (ζ, ζ′) and (ζ, -ζ′), so that averages odd in r vanish as they do for
+ * infinitely many sites (the output at the start, what moves the kernels at first order in γ₀), and the first vectors
+ * (an eighth of the number of sites at most) have mean zero, variance one and no correlation with each other over the
+ * sites, exactly, by Gram-Schmidt. What is linear in the process then has no sampling error, and what is nearly linear a
+ * small one; the bias stays of order 1/S.
  */
 final class SiteSources {
     private static final int SITES_A_VECTOR = 8;
@@ -20,36 +22,41 @@ final class SiteSources {
         this.gradient = gradient;
     }
 
-    /** So many vectors ζ (for u) and ζ′ (for r) over the sites. */
-    static SiteSources draw(int features, int gradients, CausalSampler settings, RandomStream random) {
-        int sites = settings.sites();
-        double[][] feature = new double[features][sites];
-        double[][] gradient = new double[gradients][sites];
-        for (int n = 0; n < features; n++) {
-            random.child("feature").child(n).fillGaussian(feature[n]);
-        }
-        for (int n = 0; n < gradients; n++) {
-            random.child("gradient").child(n).fillGaussian(gradient[n]);
-        }
-        if (settings.moments() == SourceMoments.EXACT) {
-            int count = Math.min(features + gradients, sites / SITES_A_VECTOR);
-            double[][] order = new double[count][];
-            int filled = 0;
-            for (int n = 0; filled < count; n++) {
-                if (n < features) {
-                    order[filled++] = feature[n];
-                }
-                if (n < gradients && filled < count) {
-                    order[filled++] = gradient[n];
-                }
-            }
-            orthonormalize(order, sites);
-        }
-        return new SiteSources(feature, gradient);
+    /** So many vectors ζ (for u) and ζ′ (for r) over so many sites, an even number if moments are exact. */
+    static SiteSources draw(int features, int gradients, int sites, SourceMoments moments, RandomStream random) {
+        RandomStream first = random.child("feature");
+        RandomStream second = random.child("gradient");
+        return switch (moments) {
+            case SAMPLED -> new SiteSources(gaussian(features, sites, first), gaussian(gradients, sites, second));
+            case EXACT -> new SiteSources(mirrored(features, sites, 1, first), mirrored(gradients, sites, -1, second));
+        };
     }
 
-    private static void orthonormalize(double[][] vectors, int sites) {
-        for (int n = 0; n < vectors.length; n++) {
+    private static double[][] gaussian(int vectors, int sites, RandomStream random) {
+        double[][] result = new double[vectors][sites];
+        for (int n = 0; n < vectors; n++) {
+            random.child(n).fillGaussian(result[n]);
+        }
+        return result;
+    }
+
+    /** Half of the sites with exact moments, the other half a copy with this sign. */
+    private static double[][] mirrored(int vectors, int sites, int sign, RandomStream random) {
+        int half = sites / 2;
+        double[][] drawn = gaussian(vectors, half, random);
+        orthonormalize(drawn, Math.min(vectors, half / SITES_A_VECTOR), half);
+        double[][] result = new double[vectors][sites];
+        for (int n = 0; n < vectors; n++) {
+            for (int i = 0; i < half; i++) {
+                result[n][i] = drawn[n][i];
+                result[n][half + i] = sign * drawn[n][i];
+            }
+        }
+        return result;
+    }
+
+    private static void orthonormalize(double[][] vectors, int count, int sites) {
+        for (int n = 0; n < count; n++) {
             double[] v = vectors[n];
             double mean = 0;
             for (double x : v) {

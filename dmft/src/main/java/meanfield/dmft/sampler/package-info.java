@@ -17,7 +17,7 @@
  * <caption>Classes</caption>
  * <tr><th>class</th><th>what it is</th></tr>
  * <tr><td>{@link meanfield.dmft.sampler.CausalSampler}</td><td>one pass in time: the method to use</td></tr>
- * <tr><td>{@code DampedFixedPoint}</td><td>the same equations by iterating kernels on growing windows
+ * <tr><td>{@link meanfield.dmft.sampler.DampedFixedPoint}</td><td>the same equations by iterating kernels on growing windows
  *     of time: for comparison</td></tr>
  * <tr><td>{@link meanfield.dmft.sampler.SampledDynamics}</td><td>trajectories of every draw, kernels, responses</td></tr>
  * <tr><td>{@link meanfield.dmft.sampler.SourceMoments}, {@link meanfield.dmft.sampler.ResponseTerms}</td><td>how the sources
