@@ -50,7 +50,7 @@ public final class RichnessExperiment implements Experiment<Richness> {
         List<List<Double>> kernel = List.of(List.of(1.0, 0.4), List.of(0.4, 1.0));
         List<Double> targets = List.of(1.0, -0.5);
         return new Richness(
-                StandardActivation.TANH, 2, kernel, targets, gamma0, 0.2, 50, sites, draws, widths, networks);
+                StandardActivation.TANH, 2, kernel, targets, gamma0, 0.1, 50, sites, draws, widths, networks);
     }
 
     @Override
@@ -156,6 +156,7 @@ public final class RichnessExperiment implements Experiment<Richness> {
     /** Many values of γ₀: what is left at the end. */
     private static Figure against(Richness parameters, Axis axis) {
         Figure loss = ending("lazy-to-rich", "trainLoss", parameters, axis)
+                .withLogY()
                 .withLabels("richness \\gamma_0", "loss at time " + parameters.learningRate() * parameters.steps())
                 .withCaption(network(parameters) + " after " + parameters.steps() + " steps of "
                         + parameters.learningRate() + ". Line: mean-field theory of infinite width. Points: mean of "

@@ -66,7 +66,8 @@ public record LearningTheory(Method method, List<LearningTrajectory> draws, Conv
             LearningProblem problem, CausalSampler sampler, RandomStream random, Workers workers) {
         boolean exact = sampler.moments() == SourceMoments.EXACT;
         int sites = exact ? (sampler.sites() + 1) / 2 * 2 : sampler.sites();
-        SiteSources sources = SiteSources.draw(problem.samples(), 1, sites, sampler.moments(), random);
+        SiteSources sources =
+                SiteSources.draw(problem.samples(), 1, problem.samples(), sites, sampler.moments(), random);
         return TwoLayerQuadrature.overNeurons(problem, sources.all(), workers);
     }
 
