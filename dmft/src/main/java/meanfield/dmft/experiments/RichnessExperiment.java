@@ -38,12 +38,12 @@ public final class RichnessExperiment implements Experiment<Richness> {
 
     @Override
     public Richness defaults() {
-        return of(3, 1000, 4, List.of(100, 500), 16);
+        return of(3, 600, 8, List.of(100, 500), 16);
     }
 
     @Override
     public Richness quick() {
-        return of(3, 400, 4, List.of(200), 8);
+        return of(3, 240, 8, List.of(200), 8);
     }
 
     private static Richness of(double gamma0, int sites, int draws, List<Integer> widths, int networks) {
@@ -83,7 +83,7 @@ public final class RichnessExperiment implements Experiment<Richness> {
     @Override
     public List<Showcase<Richness>> showcases(Effort effort) {
         boolean full = effort == Effort.FULL;
-        Richness base = of(1, full ? 1000 : 400, 4, List.of(full ? 500 : 200), full ? 12 : 8);
+        Richness base = of(1, full ? 600 : 240, 8, List.of(full ? 500 : 200), full ? 12 : 8);
         return List.of(
                 new Showcase<>(base, List.of(Axis.of("gamma0", 0.1, 1, 4))),
                 new Showcase<>(base, List.of(Axis.logarithmic("gamma0", 0.01, 10, full ? 13 : 7))));
@@ -161,7 +161,8 @@ public final class RichnessExperiment implements Experiment<Richness> {
                 .withCaption(network(parameters) + " after " + parameters.steps() + " steps of "
                         + parameters.learningRate() + ". Line: mean-field theory of infinite width. Points: mean of "
                         + parameters.networks() + " networks of finite width, with standard errors. (a) loss, (b)"
-                        + " relative change of the last hidden layer's kernel: \\gamma_0^2 in the lazy regime.");
+                        + " relative change of the last hidden layer's kernel: \\gamma_0^2 in the lazy regime of infinite width; one finite network"
+                        + " moves by order \\gamma_0/\\sqrt{N} beside that.");
         Figure change = ending("lazy-to-rich-features", "featureKernelChange", parameters, axis)
                 .withLogY()
                 .with(Layer.slopeGuide("featureKernelChange", 2)
