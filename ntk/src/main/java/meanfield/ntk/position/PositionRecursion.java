@@ -24,7 +24,7 @@ public final class PositionRecursion {
     private static final int BLOCK_PAIRS = 32_768;
 
     private static final int SMALLEST_BLOCK = 16;
-    private static final int PARTS = 4;
+    private static final int PARTS = 1;
 
     private final ArrayShape shape;
     private final Plan plan;
