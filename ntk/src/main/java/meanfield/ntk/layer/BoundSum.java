@@ -10,6 +10,9 @@ public final class BoundSum {
     /** Gaps below this are not taken from covariances, whose rounding they would drown in. */
     private static final double NEARLY_PARALLEL = 1e-3;
 
+    /** Small gaps are computed for a whole chunk where they are more than this part of it. */
+    private static final int MANY = 8;
+
     /** Taps added in one loop. */
     private static final int GROUP = 3;
 
@@ -116,7 +119,22 @@ public final class BoundSum {
         double own = sum.own() == CovarianceSum.Own.COVARIANCE ? 1 : 0;
         double variance = left.bias * left.bias;
         SumKernels.normalize(count, variance, own, left.gapFactor[row], columns.gapFactor[block], out.gap, out.tangent);
-        for (int j = 0; j < count; j++) {
+        replaceNearlyParallel(row, block, taps, read, count, out);
+    }
+
+    /** Small gaps without cancellation: all of a chunk where there are many, one by one otherwise, to the same bits. */
+    private void replaceNearlyParallel(int row, int block, PairTaps taps, int[][] read, int count, PairChunk out) {
+        int near = SumKernels.below(count, NEARLY_PARALLEL, out.gap);
+        if (read == null && near > count / MANY) {
+            Arrays.fill(out.angle, 0, count, 0);
+            for (int f = 0; f < sum.tapCount(); f++) {
+                addGap(f, row, block, taps, count, out.angle);
+            }
+            finishGap(row, block, count, out.angle);
+            SumKernels.replaceSmall(count, NEARLY_PARALLEL, out.angle, out.gap);
+            return;
+        }
+        for (int j = 0; near > 0 && j < count; j++) {
             if (out.gap[j] < NEARLY_PARALLEL) {
                 out.gap[j] = gap(row, block, j, taps, read);
             }
@@ -126,16 +144,17 @@ public final class BoundSum {
     /** The gap of one pair, (2) of {@link CovarianceSum}. */
     private double gap(int row, int block, int j, PairTaps taps, int[][] read) {
         double factor = columns.gapFactor[block][j];
-        double difference = left.bias * (left.gapFactor[row] - factor);
-        double gap = 0.5 * difference * difference;
+        double gap = 0;
         for (int f = 0; f < sum.tapCount(); f++) {
             double alpha = taps.rows[f] < 0 ? 0 : left.sources[0].deviation[taps.rows[f]] * left.gapFactor[row];
             double beta = taps.blocks[f] < 0 ? 0 : columns.deviation[0][taps.blocks[f]][j] * factor;
             int at = read == null ? j : read[j][f];
             double before = taps.chunks[f] == null || at < 0 ? 0 : taps.chunks[f].gap[at];
-            gap += alpha * beta * before + 0.5 * (alpha - beta) * (alpha - beta);
+            double difference = alpha - beta;
+            gap += alpha * beta * before + 0.5 * difference * difference;
         }
-        return gap;
+        double difference = left.bias * left.gapFactor[row] - columns.bias[block][j];
+        return gap + 0.5 * difference * difference;
     }
 
     private void addGap(int f, int row, int block, PairTaps taps, int count, double[] gap) {

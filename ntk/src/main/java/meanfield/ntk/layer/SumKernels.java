@@ -107,6 +107,15 @@ final class SumKernels {
         return smallest;
     }
 
+    /** Number of x_j below the limit. */
+    static int below(int count, double limit, double[] x) {
+        int below = 0;
+        for (int j = 0; j < count; j++) {
+            below += x[j] < limit ? 1 : 0;
+        }
+        return below;
+    }
+
     /** x_j = y_j where x_j is below the limit. */
     static void replaceSmall(int count, double limit, double[] y, double[] x) {
         for (int j = 0; j < count; j++) {
