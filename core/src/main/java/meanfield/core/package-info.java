@@ -17,6 +17,7 @@
  * <tr><td>{@link meanfield.core.random}</td><td>named random streams</td></tr>
  * <tr><td>{@link meanfield.core.parallel}</td><td>parallel loops with results that do not depend on threads</td></tr>
  * <tr><td>{@link meanfield.core.special}</td><td>the normal law in its tails</td></tr>
+ * <tr><td>{@link meanfield.core.twotime}</td><td>functions of two times, growing Gaussian processes</td></tr>
  * <tr><td>{@link meanfield.core.learningcurve}</td><td>learning curves of kernels from their spectrum</td></tr>
  * </table>
  */

@@ -1,5 +1,6 @@
 package meanfield.core.activation;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,7 +10,7 @@ import meanfield.core.activation.dual.PolynomialDuals;
 import meanfield.core.activation.dual.SmoothDuals;
 
 /** The activations with parameters, one record each; all but {@link Swish}, {@link Elu} and {@link Clipped} have closed-form duals. */
-public sealed interface ParameterizedActivation extends Activation {
+public sealed interface ParameterizedActivation extends Activation, Serializable {
     /** a min(x, 0) + b max(x, 0): ReLU (0, 1), leaky ReLU (α, 1), |x| (-1, 1), identity (1, 1). */
     record PiecewiseLinear(double negativeSlope, double positiveSlope) implements ParameterizedActivation {
         /** Both slopes finite. */

@@ -46,6 +46,16 @@ public final class PortableRandom {
         return result;
     }
 
+    /** The indices 0 … count-1 in the order of the seed's first uniform numbers, smallest first: a portable shuffle. */
+    public static int[] order(long seed, int count) {
+        double[] u = uniforms(seed, count);
+        return java.util.stream.IntStream.range(0, count)
+                .boxed()
+                .sorted(java.util.Comparator.comparingDouble(i -> u[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** The finalizer of SplitMix64. */
     private static long mix(long state) {
         long z = (state ^ (state >>> 30)) * 0xBF58476D1CE4E5B9L;

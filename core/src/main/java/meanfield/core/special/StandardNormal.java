@@ -3,6 +3,7 @@ package meanfield.core.special;
 import org.apache.commons.numbers.gamma.Erf;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.Erfcx;
+import org.apache.commons.numbers.gamma.InverseErfc;
 
 /**
  * The standard normal law, accurate in its tails.
@@ -31,6 +32,11 @@ public final class StandardNormal {
     /** Φ(x); for the upper tail ask for {@code cdf(-x)}. */
     public static double cdf(double x) {
         return 0.5 * Erfc.value(-x * ROOT_HALF);
+    }
+
+    /** Φ⁻¹(p) for p in [0, 1]; infinite at the ends, NaN outside. */
+    public static double quantile(double p) {
+        return -InverseErfc.value(2 * p) / ROOT_HALF;
     }
 
     /** P(|z| &lt; x) = Φ(x) - Φ(-x) = erf(x/√2), accurate for small x. */

@@ -2,6 +2,7 @@ package meanfield.core.random;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,14 @@ class PortableRandomTest {
         double deviation = 1 / Math.sqrt(n.length);
         assertEquals(0, mean, 4 * deviation);
         assertEquals(1, square, 4 * Math.sqrt(2) * deviation);
+    }
+
+    @Test
+    void orderSortsTheUniforms() {
+        double[] u = PortableRandom.uniforms(3, 40);
+        int[] order = PortableRandom.order(3, 40);
+        for (int k = 1; k < 40; k++) {
+            assertTrue(u[order[k - 1]] < u[order[k]]);
+        }
     }
 }

@@ -52,4 +52,12 @@ class StandardNormalTest {
     private static void close(double expected, double value) {
         assertEquals(expected, value, ROUNDING * Math.abs(expected));
     }
+
+    @Test
+    void quantileInvertsTheLaw() {
+        for (double x : new double[] {-7, -1.3, 0, 0.4, 3}) {
+            assertEquals(x, StandardNormal.quantile(StandardNormal.cdf(x)), 1e-12 * (1 + 1e3 * Math.abs(x)));
+        }
+        assertEquals(Double.NEGATIVE_INFINITY, StandardNormal.quantile(0));
+    }
 }

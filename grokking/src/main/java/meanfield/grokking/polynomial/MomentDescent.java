@@ -1,0 +1,83 @@
+package meanfield.grokking.polynomial;
+
+import meanfield.core.network.OutputCentering;
+
+/**
+ * Gradient descent of any width, infinity included, on the moments alone.
+ *
+ * <pre>
+ *   c = 2 η₀/α,   b = (1/P) Σ Δ_m x_m,   S = (1/P) Σ Δ_m x_m x_mᵀ,   U = I + c ε S
+ *   w̄ ← U w̄ + c b,   M ← U M U + c (U w̄ bᵀ + b (U w̄)ᵀ) + c² b bᵀ                                               (1)
+ * </pre>
+ *
+ * Exact, because every neuron undergoes the same affine map w_i ← U w_i + c b. A step costs P D² + 2 D³ products and
+ * allocates nothing.
+ */
+final class MomentDescent implements Descent {
+    private final QuadraticNetwork network;
+    private final PolynomialData data;
+    private final double step;
+    private final WeightMoments state;
+    private final OutputChange change;
+    private final double[] residual;
+    private final double[] vector;
+    private final double[] moved;
+    private final double[] matrix;
+    private final double[] product;
+    private final double[] four = new double[4];
+
+    MomentDescent(PolynomialTraining training, PolynomialData data, WeightMoments start) {
+        int dimension = data.inputDimension();
+        this.network = training.network();
+        this.data = data;
+        this.step = 2 * training.learningRate() / network.alpha();
+        this.state = start.copy();
+        this.change =
+                new OutputChange(network, data, training.centering() == OutputCentering.NONE ? null : start.copy());
+        this.residual = new double[data.size()];
+        this.vector = new double[dimension];
+        this.moved = new double[dimension];
+        this.matrix = new double[dimension * dimension];
+        this.product = new double[dimension * dimension];
+    }
+
+    @Override
+    public double trainLoss() {
+        return change.residual(state, residual);
+    }
+
+    @Override
+    public void advance() {
+        int dimension = vector.length;
+        PolynomialKernels.weightedMoments(data.inputs(), residual, four, vector, matrix);
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] *= step * network.epsilon();
+        }
+        for (int a = 0; a < dimension; a++) {
+            matrix[a * dimension + a] += 1;
+            vector[a] *= step;
+        }
+        // matrix is U, vector is c b
+        PolynomialKernels.multiply(matrix, state.mean(), moved);
+        PolynomialKernels.multiply(matrix, state.second(), dimension, four, product);
+        double[] second = state.second();
+        PolynomialKernels.multiply(product, matrix, dimension, four, second);
+        for (int a = 0; a < dimension; a++) {
+            for (int b = a; b < dimension; b++) {
+                second[a * dimension + b] += moved[a] * vector[b] + vector[a] * moved[b] + vector[a] * vector[b];
+            }
+            state.mean()[a] = moved[a] + vector[a];
+        }
+        PolynomialKernels.mirror(second, dimension);
+    }
+
+    @Override
+    public WeightMoments moments() {
+        return state;
+    }
+
+    @Override
+    public WeightMoments change() {
+        return change.current();
+    }
+}
