@@ -200,6 +200,18 @@ public enum StandardFunction implements RealFunction {
             return DoubleDouble.pi().times(x).sine();
         }
     },
+    /** sin 4x on [-1, 1]. */
+    SIN4("sin(4x)", -1, 1, Symmetry.ODD) {
+        @Override
+        public double value(double x) {
+            return Math.sin(4 * x);
+        }
+
+        @Override
+        DoubleDouble exact(DoubleDouble x) {
+            return x.times(4).sine();
+        }
+    },
     /** 1/(x - 2) on [-1, 1]. */
     POLE("1/(x-2)", -1, 1, Symmetry.NONE) {
         @Override

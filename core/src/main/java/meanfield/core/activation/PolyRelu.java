@@ -1,7 +1,9 @@
 package meanfield.core.activation;
 
 import java.util.List;
+import java.util.Optional;
 import meanfield.core.Require;
+import meanfield.core.activation.dual.PolyReluDual;
 
 /**
  * The polynomial composition activation of degree r.
@@ -90,5 +92,15 @@ public record PolyRelu(List<Double> coefficients) implements Activation {
     @Override
     public double[] kinks() {
         return new double[] {0};
+    }
+
+    @Override
+    public Optional<DualActivation> closedFormDual() {
+        return Optional.of(dual());
+    }
+
+    /** The closed form with the ways in that {@link DualActivation} does not have. */
+    public PolyReluDual dual() {
+        return PolyReluDual.of(coefficients);
     }
 }

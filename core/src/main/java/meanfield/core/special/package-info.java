@@ -15,6 +15,7 @@
  * ratio of both</td></tr>
  * <tr><td>{@link meanfield.core.special.EllipticFunctions}</td><td>K, sn, cn, dn with full relative accuracy at moduli
  * next to 1, where best rational approximants of a sign live</td></tr>
+ * <tr><td>{@link meanfield.core.special.GammaFunctions}</td><td>ln Γ, and how many spherical harmonics there are</td></tr>
  * <tr><td>{@link meanfield.core.special.DoubleDouble}</td><td>31 digits, for the small errors of good approximations</td></tr>
  * </table>
  *

@@ -35,13 +35,15 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class KernelRecursion {
     private final Architecture architecture;
+    private final CompiledNetwork compiled;
     private final Workers workers;
     private final LinearAlgebra linearAlgebra;
     private final KernelListener listener;
 
     private KernelRecursion(
-            Architecture architecture, Workers workers, LinearAlgebra linearAlgebra, KernelListener listener) {
-        this.architecture = Require.present("architecture", architecture);
+            CompiledNetwork compiled, Workers workers, LinearAlgebra linearAlgebra, KernelListener listener) {
+        this.architecture = compiled.architecture();
+        this.compiled = compiled;
         this.workers = Require.present("workers", workers);
         this.linearAlgebra = Require.present("linearAlgebra", linearAlgebra);
         this.listener = Require.present("listener", listener);
@@ -49,7 +51,9 @@ public final class KernelRecursion {
 
     /** The kernels of this architecture, on the caller's thread. */
     public static KernelRecursion of(Architecture architecture) {
-        return new KernelRecursion(architecture, Workers.serial(), LinearAlgebras.automatic(), fraction -> {});
+        Require.present("architecture", architecture);
+        return new KernelRecursion(
+                new CompiledNetwork(architecture), Workers.serial(), LinearAlgebras.automatic(), fraction -> {});
     }
 
     /** The kernels of this network, on the caller's thread. */
@@ -64,17 +68,17 @@ public final class KernelRecursion {
 
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
-        return new KernelRecursion(architecture, value, linearAlgebra, listener);
+        return new KernelRecursion(compiled, value, linearAlgebra, listener);
     }
 
     /** The same kernels, inner products by this library. */
     public KernelRecursion withLinearAlgebra(LinearAlgebra value) {
-        return new KernelRecursion(architecture, workers, value, listener);
+        return new KernelRecursion(compiled, workers, value, listener);
     }
 
     /** The same kernels, with somebody who hears how far each matrix has come. */
     public KernelRecursion withListener(KernelListener value) {
-        return new KernelRecursion(architecture, workers, linearAlgebra, value);
+        return new KernelRecursion(compiled, workers, linearAlgebra, value);
     }
 
     /**
@@ -82,7 +86,7 @@ public final class KernelRecursion {
      * inputs.
      */
     public KernelRecursion exchanged() {
-        return new KernelRecursion(architecture.exchanged(), workers, linearAlgebra, listener);
+        return new KernelRecursion(new CompiledNetwork(architecture.exchanged()), workers, linearAlgebra, listener);
     }
 
     /** Both kernels of the inputs with themselves, exactly symmetric. */
@@ -115,7 +119,8 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion = new KernelRecursion(scaled.architecture(), workers, linearAlgebra, listener);
+        KernelRecursion recursion =
+                new KernelRecursion(new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }
@@ -160,7 +165,7 @@ public final class KernelRecursion {
             RowState state = recursion.states(recursion.inputs(rows, true, workers));
             return new KernelDiagonal(state.variance(), state.tangent());
         }
-        List<RowState> states = new KernelProgram(architecture, rows.dimension()).states(rows);
+        List<RowState> states = new KernelProgram(compiled, rows.dimension()).states(rows);
         RowState last = states.get(states.size() - 1);
         return new KernelDiagonal(last.variance(), last.tangent());
     }
@@ -230,7 +235,7 @@ public final class KernelRecursion {
 
     private Tiles evaluator(InputRows rows, InputRows columns) {
         return architecture.isPlain()
-                ? new TileEvaluator(new KernelProgram(architecture, rows.dimension()), rows, columns)
+                ? new TileEvaluator(new KernelProgram(compiled, rows.dimension()), rows, columns)
                 : PositionTiles.of(architecture, rows, columns, workers);
     }
 

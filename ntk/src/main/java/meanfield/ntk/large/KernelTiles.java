@@ -19,13 +19,15 @@ public final class KernelTiles implements TileFunction {
     private static final long serialVersionUID = 1;
 
     private final KernelKind kind;
-    private final transient Architecture architecture;
+    /** Compiled at first use, for all tiles. */
+    private final transient KernelRecursion recursion;
+
     private final DMatrixRMaj inputs;
     private final DMatrixRMaj others;
 
     private KernelTiles(KernelKind kind, Architecture architecture, DMatrixRMaj inputs, DMatrixRMaj others) {
         this.kind = Require.present("kind", kind);
-        this.architecture = Require.present("architecture", architecture);
+        this.recursion = KernelRecursion.of(architecture);
         this.inputs = Require.present("inputs", inputs);
         this.others = Require.present("others", others);
     }
@@ -42,17 +44,15 @@ public final class KernelTiles implements TileFunction {
 
     @Override
     public DMatrixRMaj tile(int rowFrom, int rows, int columnFrom, int columns, LinearAlgebra linearAlgebra) {
-        KernelRecursion recursion = KernelRecursion.of(architecture).withLinearAlgebra(linearAlgebra);
         DMatrixRMaj first = Blocks.rows(inputs, rowFrom, rows);
         boolean diagonal = inputs == others && rowFrom == columnFrom && rows == columns;
-        return diagonal
-                ? recursion.kernel(kind, first)
-                : recursion.kernel(kind, first, Blocks.rows(others, columnFrom, columns));
+        KernelRecursion here = recursion.withLinearAlgebra(linearAlgebra);
+        return diagonal ? here.kernel(kind, first) : here.kernel(kind, first, Blocks.rows(others, columnFrom, columns));
     }
 
     private Object writeReplace() {
         DMatrixRMaj second = inputs == others ? null : others;
-        return new Form(kind, PortableArchitecture.of(architecture), inputs, second);
+        return new Form(kind, PortableArchitecture.of(recursion.architecture()), inputs, second);
     }
 
     private record Form(KernelKind kind, PortableArchitecture architecture, DMatrixRMaj inputs, DMatrixRMaj others)

@@ -184,14 +184,19 @@ final class SeriesBuilder {
         }
     }
 
-    /** The values with NaN in place of those that have no place on the axis, which are counted. */
+    /**
+     * The values with NaN in place of those that have no place on the axis, which are counted; not so the start, 0, of a
+     * logarithmic time axis, which nobody misses.
+     */
     private double[] clean(double[] values, boolean horizontal) {
         FigureAxis axis = horizontal ? figure.x() : figure.y();
         boolean log = axis.scale() == FigureAxis.Scale.LOGARITHMIC;
         double[] cleaned = values.clone();
         for (int i = 0; i < values.length; i++) {
             if (!AxisScale.isDrawable(values[i], log)) {
-                notes.undrawable(values[i]);
+                if (!horizontal || values[i] != 0) {
+                    notes.undrawable(values[i]);
+                }
                 cleaned[i] = Double.NaN;
             }
         }
