@@ -64,7 +64,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
         return new ActivationsSetting(
                 FitProblem.RUNGE,
                 List.of(HiddenUnit.RELU, HiddenUnit.POLYRELU, HiddenUnit.TANH),
-                List.of(13, 25),
+                List.of(13, 25, 37),
                 4,
                 40,
                 0);
@@ -221,7 +221,6 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                 .with(Layer.dashed("meanSquareError")
                         .where("method", "chebyshev")
                         .labelled("Chebyshev"))
-                .with(Layer.dashed("meanSquareError").where("method", "aaa").labelled("AAA"))
                 .withCaption("Median L² error over " + parameters.networks()
                         + " random starts of networks with one hidden layer on "
                         + Spelling.of(parameters.function())

@@ -25,6 +25,7 @@ import meanfield.experiment.Rows;
 import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
+import meanfield.experiment.Spelling;
 import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.Layer;
 
@@ -35,7 +36,7 @@ import meanfield.experiment.chart.Layer;
  *   ratio = supError/optimalLine,   optimalLine = K_n/(πW)^n (d = 1), κ(⌊W^{1/d}⌋+1)^-n (d ≥ 2)                (1)
  * </pre>
  *
- * Methods: five constructive networks, tensor Chebyshev interpolation of degree 2N, ReLU networks of one hidden layer trained from
+ * Methods: five constructive networks, tensor Chebyshev interpolation of degree 2N, networks of one hidden layer trained from
  * random starts (the best of them, rows of source {@code simulation}), and {@code optimal}, whose {@code supError} is the line itself,
  * with {@code lowerLine} (rigorous) and {@code discontinuousLine} W^(-2n/d) beside it. {@code series} is the method with its fitted
  * exponent, for legends. Errors at the rounding floor have a status of their own. Summary: {@code slopePolyrelu}, … and
@@ -62,18 +63,20 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
     @Override
     public OptimalLineSetting defaults() {
         return new OptimalLineSetting(
-                TargetFunction.RIDGEKINK, 2, 1, List.of(8, 16, 32, 64, 128), List.of(4, 8, 16, 32), 4);
+                TargetFunction.RIDGEKINK, 2, 1, List.of(8, 16, 32, 64, 128), List.of(4, 8, 16, 32), HiddenUnit.TANH, 4);
     }
 
     @Override
     public OptimalLineSetting quick() {
-        return new OptimalLineSetting(TargetFunction.RIDGEKINK, 2, 1, List.of(4, 8, 16, 32), List.of(2, 4, 8, 12), 2);
+        return new OptimalLineSetting(
+                TargetFunction.RIDGEKINK, 2, 1, List.of(4, 8, 16, 32), List.of(2, 4, 8, 12), HiddenUnit.TANH, 2);
     }
 
     @Override
     public Schema schema() {
         return Schema.of(
-                Column.text("method", "relu, polyrelu, requ, quadratic, rational, chebyshev, trained or optimal"),
+                Column.text("method", "polyrelu, relu, requ, quadratic, rational, chebyshev, trained or optimal"),
+                Column.text("group", "compared, further, trained or line: what figures show how"),
                 Column.text("series", "the method with its fitted exponent"),
                 Column.integer("parameters", "W", "parameters"),
                 Column.number("supError", "\\epsilon", "largest error on the reference grid")
@@ -184,8 +187,8 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         VariableProjection training = VariableProjection.withDefaults().withIterations(TRAINING_STEPS);
         for (int i = 0; i < count; i++) {
             context.checkCancelled();
-            ShallowModel model =
-                    new ShallowModel(HiddenUnit.RELU, d, parameters.widths().get(i));
+            ShallowModel model = new ShallowModel(
+                    parameters.activation(), d, parameters.widths().get(i));
             RandomStream random = context.random("start").child(model.width());
             sizes[i] = model.parameters();
             List<Double> found = context.workers().map(parameters.replicates(), s -> {
@@ -211,13 +214,16 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         int n = parameters.smoothness();
         int d = parameters.dimension();
         RateFit fit = RateFit.of(curve.parameters, curve.errors, floor);
-        String exponent = fit.points() < 2 ? "" : String.format(Locale.ROOT, " (%.2f)", fit.slope());
+        String exponent = fit.points() < 2
+                ? ""
+                : String.format(Locale.ROOT, ", %.2f", fit.slope()).replace('-', '\u2212');
         for (int i = 0; i < curve.errors.length; i++) {
             double line = Widths.optimalLine(n, d, curve.parameters[i]);
             boolean noise = !(curve.errors[i] > floor);
             rows.row(curve.source)
                     .set("method", curve.method)
-                    .set("series", curve.method.replace("polyrelu", "PolyReLU").replace("relu", "ReLU") + exponent)
+                    .set("group", group(curve.method))
+                    .set("series", title(curve, parameters) + exponent)
                     .set("parameters", (long) curve.parameters[i])
                     .set("supError", curve.errors[i])
                     .set("optimalLine", line)
@@ -236,6 +242,21 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         rows.summary("slope" + name + "Message", fit.message().isEmpty() ? "resolved" : fit.message());
     }
 
+    private static String group(String method) {
+        return method.equals("trained") ? "trained" : method.equals("quadratic") ? "further" : "compared";
+    }
+
+    private static String title(Curve curve, OptimalLineSetting parameters) {
+        return switch (curve.method) {
+            case "polyrelu" -> "PolyReLU";
+            case "relu" -> "ReLU";
+            case "requ" -> "ReQU";
+            case "chebyshev" -> "Chebyshev";
+            case "trained" -> "trained " + Spelling.of(parameters.activation());
+            default -> curve.method;
+        };
+    }
+
     /** The optimal line at powers of ten thousand, ten and so on, from 10 parameters to the largest network. */
     private static void writeLine(OptimalLineSetting parameters, double largest, Rows rows) {
         int n = parameters.smoothness();
@@ -245,7 +266,7 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
             double line = Widths.optimalLine(n, d, size);
             rows.row(Source.THEORY)
                     .set("method", "optimal")
-                    .set("series", "optimal, continuous")
+                    .set("group", "line")
                     .set("parameters", size)
                     .set("supError", line)
                     .set("optimalLine", line)
@@ -262,22 +283,20 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         boolean wide = axes.stream().map(Axis::parameter).sorted().toList().equals(List.of("dimension", "smoothness"));
         for (Object d : values(axes, "dimension", wide)) {
             for (Object n : values(axes, "smoothness", wide)) {
-                Figure panel = panel("optimal-line", wide, d, n);
-                panels.add(wide ? panel.withTitle("d = " + whole(d) + ", n = " + whole(n)) : panel);
+                panels.add(panel(parameters, wide, d, n));
             }
         }
         Figure figure = panels.get(0);
         for (Figure panel : panels.subList(1, panels.size())) {
             figure = figure.beside(panel);
         }
-        return List.of(figure.withCaption(
-                "Sup error against parameters for constructive networks of five kinds, tensor Chebyshev"
-                        + " interpolation and trained ReLU networks of one hidden layer (best of "
-                        + parameters.replicates()
-                        + " starts), target " + parameters.target().label()
-                        + "; fitted exponents of W in parentheses. Dashed: the n-width line,"
-                        + " optimal among methods whose weights depend continuously on the target. Dotted rule: rounding floor."
-                        + " ReLU pays a logarithm, which flattens its slope."));
+        return List.of(figure.withCaption("Sup error against parameters for constructive networks, tensor Chebyshev"
+                + " interpolation and trained networks of one hidden layer (best of "
+                + parameters.replicates()
+                + " starts), target " + parameters.target().label()
+                + "; fitted exponents of W in the legend. Dashed: the n-width line,"
+                + " optimal among methods whose weights depend continuously on the target. Rule: rounding floor."
+                + " ReLU pays a logarithm, which flattens its slope."));
     }
 
     private static List<Object> values(List<Axis> axes, String name, boolean wide) {
@@ -290,20 +309,42 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 : List.of("");
     }
 
-    private static String whole(Object value) {
-        return value instanceof Double number ? String.valueOf(number.intValue()) : value.toString();
-    }
-
-    private static Figure panel(String name, boolean wide, Object d, Object n) {
-        Figure figure =
-                Figure.xy(name, "parameters", "supError").withLogX().withLogY().withLabels("parameters W", "sup error");
-        Layer points = Layer.points("supError").by("series").labelled("{by}");
-        Layer line = Layer.dashed("supError").where("method", "optimal").labelled("optimal (continuous weights)");
+    /** One pair of d and n; ranges leave room for the legend. */
+    private static Figure panel(OptimalLineSetting parameters, boolean wide, Object d, Object n) {
+        int dimension = wide ? ((Double) d).intValue() : parameters.dimension();
+        int smoothness = wide ? ((Double) n).intValue() : parameters.smoothness();
+        Target raw = parameters.target().of(dimension, smoothness);
+        double floor = raw.smoothness() < smoothness
+                ? SobolevRatesExperiment.FLOOR
+                : SobolevRatesExperiment.FLOOR * raw.supremum(new int[dimension]) / raw.sobolevNorm(smoothness);
+        Layer points = Layer.points("supError").where("group", "compared");
+        Layer trained = Layer.points("supError").where("group", "trained");
+        Layer line = Layer.dashed("optimalLine").where("group", "line");
         if (wide) {
             points = points.where("dimension", d).where("smoothness", n);
+            trained = trained.where("dimension", d).where("smoothness", n);
             line = line.where("dimension", d).where("smoothness", n);
         }
-        return figure.with(points).with(line);
+        Figure figure = Figure.xy("optimal-line", "parameters", "supError")
+                .withLogX()
+                .withLogY()
+                .withTitle("d = " + dimension + ", n = " + smoothness)
+                .withLabels("parameters W", "sup error")
+                .with(line.labelled("optimal (continuous)"))
+                .with(points.by("series").labelled("{by}"))
+                .with(trained.labelled("trained " + Spelling.of(parameters.activation())));
+        if (parameters.replicates() > 0) {
+            Layer fit = Layer.powerFit("supError").where("group", "trained").labelled("its slope {exponent}");
+            figure = figure.with(wide ? fit.where("dimension", d).where("smoothness", n) : fit);
+        }
+        if (!wide) {
+            return figure.with(Layer.horizontal(floor).labelled("rounding floor"));
+        }
+        figure = figure.withXRange(5, dimension == 1 ? smoothness < 3 ? 2e6 : 5e8 : 5e10);
+        return smoothness < 3
+                ? figure.withYRange(smoothness == 1 ? 1e-8 : 1e-11, 10)
+                : figure.with(Layer.horizontal(floor).labelled("rounding floor"))
+                        .withYRange(floor / 5, 10);
     }
 
     @Override
@@ -311,7 +352,8 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         boolean full = effort == Effort.FULL;
         List<Integer> cells = full ? List.of(4, 8, 16, 32, 64) : List.of(4, 8, 16, 32);
         List<Integer> widths = full ? List.of(4, 8, 16, 32) : List.of(4, 8, 12, 16);
-        OptimalLineSetting base = new OptimalLineSetting(TargetFunction.RIDGEKINK, 2, 1, cells, widths, full ? 8 : 2);
+        OptimalLineSetting base =
+                new OptimalLineSetting(TargetFunction.RIDGEKINK, 2, 1, cells, widths, HiddenUnit.TANH, full ? 8 : 2);
         return List.of(new Showcase<>(base, List.of(Axis.of("dimension", 1, 2), Axis.of("smoothness", 1, 2, 3))));
     }
 

@@ -2,6 +2,7 @@ package meanfield.approximation.experiments;
 
 import java.util.List;
 import meanfield.approximation.target.TargetFunction;
+import meanfield.approximation.trained.HiddenUnit;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -13,6 +14,7 @@ import meanfield.experiment.Parameter;
  * @param dimension d
  * @param cells N of the constructions, ascending; polynomials have degree 2N
  * @param widths widths of the trained networks, ascending
+ * @param activation hidden units of the trained networks
  * @param replicates starts of each trained network; 0 for none
  */
 public record OptimalLineSetting(
@@ -32,18 +34,18 @@ public record OptimalLineSetting(
                 lone = true)
         List<Integer> cells,
 
-        @Parameter(
-                symbol = "h",
-                meaning = "widths of trained ReLU networks, ascending",
-                range = "[1, 128]",
-                lone = true)
+        @Parameter(symbol = "h", meaning = "widths of trained networks, ascending", range = "[1, 128]", lone = true)
         List<Integer> widths,
+
+        @Parameter(meaning = "hidden units of trained networks")
+        HiddenUnit activation,
 
         @Parameter(meaning = "starts of each trained network; 0 for none", range = "[0, 1000]")
         int replicates) {
     /** Checks every range. */
     public OptimalLineSetting {
         Require.present("target", target);
+        Require.present("activation", activation);
         SizeList.between("smoothness", smoothness, 1, 8);
         SizeList.between("dimension", dimension, 1, 3);
         cells = SizeList.ascending("cells", cells, 1, 1024);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import meanfield.approximation.target.TargetFunction;
+import meanfield.approximation.trained.HiddenUnit;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
 import meanfield.experiment.run.RunResult;
@@ -23,7 +24,8 @@ class OptimalLineExperimentTest extends ExperimentContract<OptimalLineSetting> {
     void constructionsRunParallelToTheLine() {
         RunResult result = Runs.run(
                 experiment(),
-                new OptimalLineSetting(TargetFunction.RIDGEKINK, 2, 2, List.of(4, 8, 12, 16), List.of(2, 4), 1));
+                new OptimalLineSetting(
+                        TargetFunction.RIDGEKINK, 2, 2, List.of(4, 8, 12, 16), List.of(2, 4), HiddenUnit.POLYRELU, 1));
         ResultTable table = result.resultTable();
         for (int i = 0; i < table.size(); i++) {
             assertTrue(table.number(i, "supError") >= table.number(i, "lowerLine") * (1 - 1e-12), "row " + i);
@@ -39,11 +41,13 @@ class OptimalLineExperimentTest extends ExperimentContract<OptimalLineSetting> {
 
     @Test
     void trainingCanBeTurnedOff() {
-        RunResult result =
-                Runs.run(experiment(), new OptimalLineSetting(TargetFunction.SINE, 1, 1, List.of(4, 8), List.of(4), 0));
+        RunResult result = Runs.run(
+                experiment(),
+                new OptimalLineSetting(TargetFunction.SINE, 1, 1, List.of(4, 8), List.of(4), HiddenUnit.TANH, 0));
         assertEquals(0, Runs.simulation(result).size());
-        RunResult rough =
-                Runs.run(experiment(), new OptimalLineSetting(TargetFunction.ABS, 2, 1, List.of(4, 8), List.of(4), 0));
+        RunResult rough = Runs.run(
+                experiment(),
+                new OptimalLineSetting(TargetFunction.ABS, 2, 1, List.of(4, 8), List.of(4), HiddenUnit.TANH, 0));
         assertEquals(1, rough.failed());
     }
 }
