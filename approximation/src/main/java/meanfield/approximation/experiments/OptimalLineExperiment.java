@@ -335,7 +335,9 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 .with(points.by("series").labelled("{by}"))
                 .with(trained.labelled("trained " + Spelling.of(parameters.activation())));
         if (parameters.replicates() > 0) {
-            Layer fit = Layer.powerFit("supError").where("group", "trained").labelled(wide ? "its slope {exponent}" : "its slope {slopeTrained:.2f}");
+            Layer fit = Layer.powerFit("supError")
+                    .where("group", "trained")
+                    .labelled(wide ? "its slope {exponent}" : "its slope {slopeTrained:.2f}");
             figure = figure.with(wide ? fit.where("dimension", d).where("smoothness", n) : fit);
         }
         if (!wide) {
