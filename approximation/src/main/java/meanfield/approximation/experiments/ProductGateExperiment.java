@@ -171,8 +171,7 @@ public final class ProductGateExperiment implements Experiment<ProductGateSettin
                 .with(Layer.points("supError")
                         .where("gate", "relu-three-squarers")
                         .labelled("ReLU, three squarers (original)"))
-                .with(Layer.points("supError").where("gate", "polyrelu").labelled("PolyReLU, 12 parameters"))
-                .with(Layer.points("supError").where("gate", "quadratic").labelled("quadratic neurons, 6 parameters"))
+                .with(Layer.points("supError").where("gate", "polyrelu").labelled("PolyReLU, exact, 12 parameters"))
                 .withCaption(
                         "Largest error of gates that multiply on [−M, M]², at the point where the ReLU gate is worst and"
                                 + " at " + parameters.pairs()

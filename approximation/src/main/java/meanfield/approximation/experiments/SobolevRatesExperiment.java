@@ -199,7 +199,7 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
             String by = axes.get(0).parameter();
             return List.of(figure.with(Layer.points("supError").by(by).labelled("{by}"))
                     .with(Layer.powerFit("supError").by(by))
-                    .with(Layer.dashed("optimalLine").by(by).labelled("n-width at as many parameters"))
+                    .with(Layer.line("optimalLine").labelled("optimal for continuous weights"))
                     .withCaption("Error of constructive networks against their parameters, n = "
                             + parameters.smoothness() + ", d = " + parameters.dimension() + ", target "
                             + parameters.target().label() + "; fitted slopes in the legend."));

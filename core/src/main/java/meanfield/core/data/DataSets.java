@@ -1,12 +1,15 @@
 package meanfield.core.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import meanfield.core.Require;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * Where data comes from: the embedded subsets, or a folder that the user names.
@@ -32,6 +35,31 @@ public final class DataSets {
         LabelledImages train = embedded(which, "train");
         LabelledImages test = embedded(which, "test");
         return new TrainTestData(train.read(which.id(), ALL, 10), test.read(which.id(), ALL, 10));
+    }
+
+    /**
+     * 1797 handwritten digits of 8 × 8 pixels in [0, 1] (sixteenths), all in one set, in the order of the file: small enough to
+     * train on in seconds. [Alpaydin1998]
+     */
+    public static DataSet smallDigits() {
+        FileBytes packed = FileBytes.ofResource("digits-8x8.csv.gz");
+        byte[] bytes;
+        try (InputStream stream = new GZIPInputStream(packed.open())) {
+            bytes = stream.readAllBytes();
+        } catch (IOException e) {
+            throw FileErrors.reading(packed.name(), e);
+        }
+        FileBytes file = new FileBytes("digits-8x8.csv", bytes);
+        DMatrixRMaj table = CsvMatrix.parse(file);
+        DMatrixRMaj images = new DMatrixRMaj(table.numRows, 64);
+        int[] labels = new int[table.numRows];
+        for (int i = 0; i < table.numRows; i++) {
+            for (int j = 0; j < 64; j++) {
+                images.set(i, j, table.get(i, j) / 16);
+            }
+            labels[i] = (int) table.get(i, 64);
+        }
+        return DataSet.ofImages("digits", images, DataSet.oneHotTargets(labels, 10), 8, List.of(file.source()));
     }
 
     private static LabelledImages embedded(EmbeddedDataSet which, String part) {

@@ -226,14 +226,12 @@ public final class LangevinExperiment implements Experiment<Langevin> {
                                 : "."));
         int shown = Math.min(parameters.outputs(), 5);
         for (int k = 1; k <= shown; k++) {
-            String label = parameters.neuron() == Neuron.TANH
-                    ? "x = " + parameters.inputs().get(k - 1)
-                    : "coordinate " + k;
             outputs = outputs.with(
-                    Layer.line("output" + k).where("source", "theory").labelled(label));
+                    Layer.line("output" + k).where("source", "theory").labelled(label(parameters, k)));
         }
         for (int k = 1; parameters.simulated() && k <= shown; k++) {
-            outputs = outputs.with(Layer.points("output" + k).where("source", "simulation"));
+            outputs = outputs.with(
+                    Layer.points("output" + k).where("source", "simulation").labelled(label(parameters, k)));
         }
         boolean law = parameters.ridge() > 0 && (parameters.temperature() > 0 || parameters.neuron() == Neuron.LINEAR);
         Figure free = law
@@ -247,6 +245,10 @@ public final class LangevinExperiment implements Experiment<Langevin> {
                         .withTitle("Free energy falls")
                         .with(Layer.line("freeEnergy").where("source", "theory"));
         return List.of(outputs.beside(free));
+    }
+
+    private static String label(Langevin parameters, int k) {
+        return parameters.neuron() == Neuron.TANH ? "x = " + parameters.inputs().get(k - 1) : "coordinate " + k;
     }
 
     private static String words(Neuron neuron) {

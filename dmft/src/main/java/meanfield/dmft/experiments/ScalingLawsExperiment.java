@@ -184,7 +184,6 @@ public final class ScalingLawsExperiment implements Experiment<ScalingLaws> {
             return figure.with(Layer.line("testLoss").where("source", "theory").labelled("infinite data and width"))
                     .with(Layer.slopeGuide("testLoss", -parameters.exponents().time())
                             .where("source", "theory")
-                            .where("step", Math.max(1, parameters.steps() / 10))
                             .labelled("slope -(a-1)/b = -{timeExponent:.2f}"));
         }
         figure = figure.with(Layer.line("testLoss").where("source", "theory").labelled("test, theory"))
@@ -209,7 +208,7 @@ public final class ScalingLawsExperiment implements Experiment<ScalingLaws> {
                 : new ScalingLaws(1000, 2, 1.5, 0, 0, 2, 60, 0, 4);
         Object[] sizes = full ? new Object[] {10, 20, 40, 80, 160} : new Object[] {10, 20, 40, 80};
         return List.of(
-                new Showcase<>(defaults().withSizes(0, 0, 10_000), List.of()),
+                new Showcase<>(new ScalingLaws(20_000, 2, 1.5, 0, 0, 2, 1000, 0, 0), List.of()),
                 new Showcase<>(base.withSizes(10, 0, base.steps()), List.of(Axis.of("trainSize", sizes))),
                 new Showcase<>(base.withSizes(0, 10, base.steps()), List.of(Axis.of("width", sizes))));
     }

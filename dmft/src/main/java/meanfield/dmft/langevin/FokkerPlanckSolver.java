@@ -17,21 +17,23 @@ import meanfield.core.solve.TimeGrid;
  *
  * Space: Scharfetter-Gummel fluxes, which keep mass and sign and have the discrete Gibbs law at rest. Time: implicit in ρ,
  * the potential frozen at a half-step predictor, first order; runs with the step, a half and a quarter of it are extrapolated
- * ([Scharfetter1969], Richardson). The grid is widened until nothing reaches its ends.
+ * ([Scharfetter1969], Richardson). The grid is widened until nothing reaches its ends, and its cells are doubled until they
+ * make no difference: cold densities need narrow ones.
  *
  * <p>Accuracy and cost: second order in the cell, third in the step; the error estimate of the verdict is the last
- * correction. 1e-5 in f with the defaults, half a second for 20 units of time and 5 examples. Edge case: τ = 0 is no
+ * correction of both. 1e-5 in f with the defaults, half a second for 20 units of time and 5 examples. Edge case: τ = 0 is no
  * density problem, see {@link NoiselessFlow}.
  *
  * @param timeStep largest dt
- * @param cells of the grid
+ * @param cells of the grid to begin with
  */
 public record FokkerPlanckSolver(double timeStep, int cells) {
     private static final double DEVIATIONS = 8;
     private static final double LEAK = 1e-13;
     private static final int WIDENINGS = 6;
-    private static final int LEVELS = 3;
     private static final double ACCURACY = 1e-3;
+    private static final double SPATIAL_ACCURACY = 2e-5;
+    private static final int MOST_CELLS = 8000;
 
     /** Checked. */
     public FokkerPlanckSolver {
@@ -58,7 +60,7 @@ public record FokkerPlanckSolver(double timeStep, int cells) {
      * States at the requested times.
      *
      * @param states one for each time
-     * @param convergence residual: deviation of the mass from 1; error estimate: last correction of an output
+     * @param convergence residual: deviation of the mass from 1; error estimate: last corrections of an output
      */
     public record Solution(List<NeuronState> states, Convergence convergence) {}
 
@@ -74,10 +76,10 @@ public record FokkerPlanckSolver(double timeStep, int cells) {
                         : 2 * neurons.temperature() * times.last());
         double halfWidth = DEVIATIONS * Math.sqrt(widest) + Math.abs(initialMean) + 1;
         for (int widening = 0; widening < WIDENINGS; widening++) {
-            DensityGrid coarse = grid(neurons, initialMean, initialVariance, halfWidth);
-            List<NeuronState> first = run(coarse, times, 1);
-            if (coarse.edgeMass() < LEAK) {
-                return extrapolate(neurons, initialMean, initialVariance, halfWidth, times, first);
+            DensityGrid grid = grid(neurons, initialMean, initialVariance, halfWidth, cells);
+            run(grid, times, 1);
+            if (grid.edgeMass() < LEAK) {
+                return new Problem(neurons, initialMean, initialVariance, halfWidth, times).solve();
             }
             halfWidth *= 1.5;
         }
@@ -85,7 +87,7 @@ public record FokkerPlanckSolver(double timeStep, int cells) {
         return new Solution(List.of(), Convergence.failed(Status.DIVERGED, WIDENINGS, Double.NaN, detail));
     }
 
-    private DensityGrid grid(TanhNeurons neurons, double mean, double variance, double halfWidth) {
+    private static DensityGrid grid(TanhNeurons neurons, double mean, double variance, double halfWidth, int cells) {
         DensityGrid grid = new DensityGrid(neurons, 0, halfWidth, cells);
         grid.startGaussian(mean, variance);
         return grid;
@@ -106,49 +108,93 @@ public record FokkerPlanckSolver(double timeStep, int cells) {
         return states;
     }
 
-    /** Values at dt, dt/2, dt/4 without their first and second powers of dt. */
-    private Solution extrapolate(
-            TanhNeurons neurons,
-            double mean,
-            double variance,
-            double halfWidth,
-            TimeGrid times,
-            List<NeuronState> coarse) {
-        List<List<NeuronState>> runs = new ArrayList<>(List.of(coarse));
-        double mass = 0;
-        for (int level = 1; level < LEVELS; level++) {
-            DensityGrid grid = grid(neurons, mean, variance, halfWidth);
-            runs.add(run(grid, times, 1 << level));
-            mass = Math.max(mass, Math.abs(grid.mass() - 1));
+    /** A start on a grid that is wide enough. */
+    private final class Problem {
+        private final TanhNeurons neurons;
+        private final double mean;
+        private final double variance;
+        private final double halfWidth;
+        private final TimeGrid times;
+
+        Problem(TanhNeurons neurons, double mean, double variance, double halfWidth, TimeGrid times) {
+            this.neurons = neurons;
+            this.mean = mean;
+            this.variance = variance;
+            this.halfWidth = halfWidth;
+            this.times = times;
         }
-        List<NeuronState> states = new ArrayList<>(times.size());
-        double correction = 0;
-        for (int k = 0; k < times.size(); k++) {
-            NeuronState a = runs.get(0).get(k);
-            NeuronState b = runs.get(1).get(k);
-            NeuronState c = runs.get(2).get(k);
-            double[] outputs = new double[a.outputs().length];
-            for (int mu = 0; mu < outputs.length; mu++) {
-                outputs[mu] = third(a.outputs()[mu], b.outputs()[mu], c.outputs()[mu]);
-                double second = 2 * c.outputs()[mu] - b.outputs()[mu];
-                correction = Math.max(correction, Math.abs(outputs[mu] - second));
+
+        private List<NeuronState> on(int fineness, int refinement) {
+            return run(grid(neurons, mean, variance, halfWidth, fineness), times, refinement);
+        }
+
+        /** Cells are doubled until they do not matter, a third of the last change being what is left. */
+        Solution solve() {
+            int fineness = cells;
+            List<NeuronState> half = on(Math.max(10, cells / 2), 1);
+            List<NeuronState> whole = on(fineness, 1);
+            double spatial = difference(half, whole) / 3;
+            while (spatial > SPATIAL_ACCURACY && fineness < MOST_CELLS) {
+                fineness *= 2;
+                half = whole;
+                whole = on(fineness, 1);
+                spatial = difference(half, whole) / 3;
             }
-            states.add(new NeuronState(
-                    times.at(k),
-                    outputs,
-                    third(a.risk(), b.risk(), c.risk()),
-                    third(a.variance(), b.variance(), c.variance()),
-                    third(a.freeEnergy(), b.freeEnergy(), c.freeEnergy())));
+            return extrapolate(fineness, whole, spatial);
         }
-        int steps = (int) Math.ceil(times.last() / timeStep);
-        return new Solution(List.copyOf(states), verdict(steps, mass, correction));
+
+        /** Values at dt, dt/2, dt/4 without their first and second powers of dt. */
+        private Solution extrapolate(int fineness, List<NeuronState> coarse, double spatial) {
+            List<NeuronState> middle = on(fineness, 2);
+            DensityGrid last = grid(neurons, mean, variance, halfWidth, fineness);
+            List<NeuronState> fine = run(last, times, 4);
+            List<NeuronState> states = new ArrayList<>(times.size());
+            double correction = 0;
+            for (int k = 0; k < times.size(); k++) {
+                NeuronState a = coarse.get(k);
+                NeuronState b = middle.get(k);
+                NeuronState c = fine.get(k);
+                double[] outputs = new double[a.outputs().length];
+                for (int mu = 0; mu < outputs.length; mu++) {
+                    outputs[mu] = third(a.outputs()[mu], b.outputs()[mu], c.outputs()[mu]);
+                    double second = 2 * c.outputs()[mu] - b.outputs()[mu];
+                    correction = Math.max(correction, Math.abs(outputs[mu] - second));
+                }
+                states.add(new NeuronState(
+                        times.at(k),
+                        outputs,
+                        third(a.risk(), b.risk(), c.risk()),
+                        third(a.variance(), b.variance(), c.variance()),
+                        third(a.freeEnergy(), b.freeEnergy(), c.freeEnergy())));
+            }
+            int steps = (int) Math.ceil(times.last() / timeStep);
+            double mass = Math.abs(last.mass() - 1);
+            return new Solution(List.copyOf(states), verdict(steps, mass, correction + spatial));
+        }
+    }
+
+    /** Largest difference of an output or free energy. */
+    private static double difference(List<NeuronState> a, List<NeuronState> b) {
+        double largest = 0;
+        for (int k = 0; k < a.size(); k++) {
+            for (int mu = 0; mu < a.get(k).outputs().length; mu++) {
+                largest = Math.max(
+                        largest, Math.abs(a.get(k).outputs()[mu] - b.get(k).outputs()[mu]));
+            }
+            largest =
+                    Math.max(largest, Math.abs(a.get(k).freeEnergy() - b.get(k).freeEnergy()));
+        }
+        return largest;
     }
 
     private static Convergence verdict(int steps, double mass, double correction) {
         return correction <= ACCURACY
                 ? Convergence.converged(steps, mass, correction)
                 : Convergence.failed(
-                        Status.ITERATION_LIMIT, steps, correction, "the time step is too large, outputs still change");
+                        Status.ITERATION_LIMIT,
+                        steps,
+                        correction,
+                        "time step or cells are too large, outputs still change");
     }
 
     private static double third(double coarse, double middle, double fine) {

@@ -233,7 +233,7 @@ public final class PolynomialExperiment implements Experiment<PolynomialSetting>
                         + " points: network.");
     }
 
-    private static String number(Object value) {
+    static String number(Object value) {
         return value instanceof Double real && real == Math.rint(real) && Math.abs(real) < 1e6
                 ? Long.toString(real.longValue())
                 : CellText.of(value);

@@ -16,7 +16,8 @@ import meanfield.ntk.meanfield.SignalPropagation;
  *
  * Both starts see the same random numbers, so that their difference keeps its digits: only the decay is random, by O(1/n) a layer. δ =
  * {@value #STEP}, so small that the decay is exponential from the first layer on; at c* = 1 the upper start is 1 itself. s is where D
- * has fallen by e³, or the last layer. Standard errors are by jackknife over networks; NaN where D does not fall.
+ * has fallen by e³, or the last layer. Standard errors are by jackknife over networks. NaN where D does not
+ * fall, or so little that the standard error exceeds half of the scale.
  */
 final class DepthScales {
     private static final double STEP = 1e-6;
@@ -98,7 +99,7 @@ final class DepthScales {
             leaveOneOut[m] = scale(sum[0] - one[0], sum[layers] - one[layers], layers);
         }
         double error = (leaveOneOut.length - 1) * Estimate.mean(leaveOneOut).standardError();
-        return Double.isNaN(value) || Double.isNaN(error) ? UNKNOWN : new Estimate(value, error);
+        return Double.isNaN(value) || !(error < 0.5 * value) ? UNKNOWN : new Estimate(value, error);
     }
 
     /** Layers per factor e; NaN for what does not fall. */

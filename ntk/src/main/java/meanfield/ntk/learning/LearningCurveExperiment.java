@@ -42,7 +42,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * 10 % below it. Theory is claimed within three standard errors of 50 samples from {@value #MANY_DIMENSIONS} dimensions on;
  * below, the summary {@code remark} says so. Samples of Gaussian features with the same spectrum agree with theory in every d.
  *
- * <p>Theory rows follow at further sizes between those listed, for the lines of the figure.
+ * <p>Theory rows stand at further sizes between those listed too, for the lines of the figure.
  *
  * <p>Summary: {@code peakTrainSize}, where theory has its largest interior maximum over the listed sizes (NaN without one), and
  * {@code largestDeviation}, the largest |simulation - theory| in standard errors. Source: [Canatar2021].
@@ -52,7 +52,7 @@ public final class LearningCurveExperiment implements Experiment<LearningCurve> 
     private static final int REPORTED = 4;
     /** From here on the sphere is as good as Gaussian features. */
     private static final int MANY_DIMENSIONS = 20;
-    /** Points of a line between two listed sizes. */
+    /** Steps of a line between two listed sizes. */
     private static final int BETWEEN = 6;
 
     @Override
@@ -129,11 +129,9 @@ public final class LearningCurveExperiment implements Experiment<LearningCurve> 
                 spectrum, parameters.targetDegree(), parameters.ridge(), parameters.noiseVariance());
         List<LearningCurvePoint> points =
                 parameters.trainSizes().stream().map(curve::at).toList();
-        for (LearningCurvePoint point : points) {
-            addTheory(curve, point, rows);
-        }
-        for (int n : between(parameters.trainSizes())) {
-            addTheory(curve, curve.at(n), rows);
+        for (int n : lineSizes(parameters.trainSizes())) {
+            int listed = parameters.trainSizes().indexOf(n);
+            addTheory(curve, listed >= 0 ? points.get(listed) : curve.at(n), rows);
         }
         rows.summary("peakTrainSize", peak(points));
         if (d < MANY_DIMENSIONS) {
@@ -171,21 +169,19 @@ public final class LearningCurveExperiment implements Experiment<LearningCurve> 
         row.add();
     }
 
-    /** Sizes between the listed ones, evenly spaced in ln n. */
-    private static List<Integer> between(List<Integer> sizes) {
-        List<Integer> more = new ArrayList<>();
+    /** The listed sizes and others between them, evenly spaced in ln n. */
+    private static List<Integer> lineSizes(List<Integer> sizes) {
+        List<Integer> all = new ArrayList<>(sizes.subList(0, 1));
         for (int i = 1; i < sizes.size(); i++) {
-            int before = sizes.get(i - 1);
-            double ratio = sizes.get(i) / (double) before;
-            for (int step = 1; step < BETWEEN; step++) {
+            double ratio = sizes.get(i) / (double) sizes.get(i - 1);
+            for (int step = 1; step <= BETWEEN; step++) {
                 int n = (int) Math.round(sizes.get(i - 1) * Math.pow(ratio, step / (double) BETWEEN));
-                if (n > before && n < sizes.get(i)) {
-                    more.add(n);
-                    before = n;
+                if (n > all.get(all.size() - 1)) {
+                    all.add(n);
                 }
             }
         }
-        return more;
+        return all;
     }
 
     /** n of the largest point above both neighbors. */

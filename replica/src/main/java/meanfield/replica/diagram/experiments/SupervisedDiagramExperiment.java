@@ -31,7 +31,7 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
 
     @Override
     public SupervisedDiagram defaults() {
-        return new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 200, 48, 100, 24);
+        return new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 200, 32, 100, 24);
     }
 
     @Override

@@ -31,7 +31,7 @@ public final class UltraDetectionDiagramExperiment implements Experiment<UltraDe
 
     @Override
     public UltraDetectionWindow defaults() {
-        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 200, 60, 128, 16);
+        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 200, 40, 128, 16);
     }
 
     @Override

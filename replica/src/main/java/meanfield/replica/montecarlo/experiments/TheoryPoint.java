@@ -164,7 +164,8 @@ record TheoryPoint(
                 network.noise(),
                 parameters.temperature());
         RetrievalState retrieved = Branch.trace(equations).state(parameters.theoryLoad());
-        return retrieval(retrieved, firstExampleUnit(parameters)).raised(energyShift(parameters, equations, retrieved));
+        TheoryPoint conditioned = retrieval(retrieved, firstExampleUnit(parameters));
+        return retrieved.exists() ? conditioned.raised(energyShift(parameters, equations, retrieved)) : conditioned;
     }
 
     /** The second term of (2) at {@link #conditioned}. */
