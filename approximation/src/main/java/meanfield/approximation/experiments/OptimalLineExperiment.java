@@ -295,7 +295,8 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 + parameters.replicates()
                 + " starts), target " + parameters.target().label()
                 + "; fitted exponents of W in the legend. Dashed: the n-width line,"
-                + " optimal among methods whose weights depend continuously on the target. Rule: rounding floor."
+                + " optimal for the worst function of the class among methods"
+                + " whose weights depend continuously on it; a single function may lie below. Rule: rounding floor."
                 + " ReLU pays a logarithm, which flattens its slope."));
     }
 
@@ -334,13 +335,15 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 .with(points.by("series").labelled("{by}"))
                 .with(trained.labelled("trained " + Spelling.of(parameters.activation())));
         if (parameters.replicates() > 0) {
-            Layer fit = Layer.powerFit("supError").where("group", "trained").labelled("its slope {exponent}");
+            Layer fit = Layer.powerFit("supError")
+                    .where("group", "trained")
+                    .labelled(wide ? "its slope {exponent}" : "its slope {slopeTrained:.2f}");
             figure = figure.with(wide ? fit.where("dimension", d).where("smoothness", n) : fit);
         }
         if (!wide) {
             return figure.with(Layer.horizontal(floor).labelled("rounding floor"));
         }
-        figure = figure.withXRange(5, dimension == 1 ? smoothness < 3 ? 2e6 : 5e8 : 5e10);
+        figure = figure.withXRange(5, dimension == 1 ? smoothness < 3 ? 2e6 : 5e8 : smoothness < 3 ? 5e10 : 5e13);
         return smoothness < 3
                 ? figure.withYRange(smoothness == 1 ? 1e-8 : 1e-11, 10)
                 : figure.with(Layer.horizontal(floor).labelled("rounding floor"))
