@@ -217,6 +217,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                         .where("source", "simulation")
                         .by("method")
                         .labelled("{by}"))
+                .with(Layer.line("meanSquareError").where("source", "simulation").by("method").labelled("{by}"))
                 .with(Layer.line("meanSquareError")
                         .where("method", "free-knot-line")
                         .labelled("best free-knot line"))

@@ -16,7 +16,6 @@ import meanfield.approximation.target.TargetFunction;
 import meanfield.approximation.trained.HiddenUnit;
 import meanfield.approximation.trained.ShallowModel;
 import meanfield.approximation.trained.VariableProjection;
-import meanfield.core.Convergence;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -220,8 +219,11 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         for (int i = 0; i < curve.errors.length; i++) {
             double line = Widths.optimalLine(n, d, curve.parameters[i]);
             boolean noise = !(curve.errors[i] > floor);
-            rows.row(curve.source)
-                    .set("method", curve.method)
+            Rows.Row row = rows.row(curve.source);
+            if (noise) {
+                row.unresolved("error at the rounding floor " + floor);
+            }
+            row.set("method", curve.method)
                     .set("group", group(curve.method))
                     .set("series", title(curve, parameters) + exponent)
                     .set("parameters", (long) curve.parameters[i])
@@ -230,10 +232,6 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                     .set("lowerLine", Widths.bumpLine(n, d, curve.parameters[i]))
                     .set("discontinuousLine", Widths.discontinuousLine(n, d, curve.parameters[i]))
                     .set("ratio", curve.errors[i] / line)
-                    .verdict(
-                            noise
-                                    ? SizeList.unresolved("error at the rounding floor " + floor)
-                                    : Convergence.converged(0, 0, 0))
                     .add();
         }
         String name = Character.toUpperCase(curve.method.charAt(0)) + curve.method.substring(1);
