@@ -23,6 +23,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 final class BarrierProgram {
     private static final int NEWTON_LIMIT = 600;
     private static final double FASTER = 8;
+    private static final int STALLED = 40;
 
     private final int size;
     private final int inputs;
@@ -118,12 +119,16 @@ final class BarrierProgram {
         }
         double s = constraints / rho;
         int steps = 0;
+        int onThisBarrier = 0;
         boolean feasible = Double.isFinite(barrier(v, s));
         while (feasible && steps < NEWTON_LIMIT) {
             double decrement = newton(v, s);
             steps++;
-            if (!(decrement > 1e-6)) {
-                if (constraints / s <= gap * v[0]) {
+            onThisBarrier++;
+            boolean stalled = onThisBarrier > STALLED; // rounding of ln det keeps the decrement up
+            if (stalled || !(decrement > 1e-6)) {
+                onThisBarrier = 0;
+                if (constraints / s <= (stalled ? 100 : 1) * gap * v[0]) {
                     return result(
                             v,
                             normProduct,
