@@ -26,4 +26,7 @@ public @interface Parameter {
      * {@code [1, 64]}; empty when the type says it all.
      */
     String range() default "";
+
+    /** True for a list of numbers that may be given as a lone number, which stands for the list of that number. */
+    boolean lone() default false;
 }

@@ -2,6 +2,7 @@ package meanfield.app.command;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import meanfield.app.console.Console;
@@ -14,6 +15,7 @@ import meanfield.core.Require;
 import meanfield.core.data.ArrayData;
 import meanfield.core.data.ArrayFile;
 import meanfield.core.parallel.Workers;
+import meanfield.core.tiles.TileEngine;
 import meanfield.experiment.Spelling;
 import meanfield.experiment.store.AtomicFiles;
 import meanfield.ntk.kernel.KernelKind;
@@ -87,6 +89,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private MemoryOptions memory;
 
+    @Mixin
+    private RunnerOption runner;
+
     @Option(names = "--out", required = true, paramLabel = "P", description = "File to write.")
     private Path out;
 
@@ -106,9 +111,10 @@ final class PredictCommand implements Callable<Integer> {
         MatrixFiles.requireWritable(out);
         Training training = new Training(kind, added, endTime, array, trainTargets, testInputs);
         Prediction prediction;
-        try (Workers workers = session.workers()) {
-            prediction = memory.isExceededBy(trainInputs.numRows, testInputs.numRows)
-                    ? predictOnDisk(session, workers, training, singular)
+        try (Workers workers = session.workers();
+                Elsewhere elsewhere = new Elsewhere(runner.open(session))) {
+            prediction = elsewhere.engine().isPresent() || memory.isExceededBy(trainInputs.numRows, testInputs.numRows)
+                    ? predictInTiles(session, workers, training, singular, elsewhere)
                     : predict(session, workers, training, singular);
         }
         MatrixFiles.write(out, memory.meanOnly() ? prediction.mean() : withVariance(prediction), session);
@@ -118,28 +124,49 @@ final class PredictCommand implements Callable<Integer> {
     private Prediction predict(Session session, Workers workers, Training training, OnSingular singular) {
         double rows = (double) training.size() + training.test.numRows;
         MatrixFiles.requireArray(rows * training.size(), session.console());
-        KernelRecursion recursion = network.recursion(session, workers, training.inputs);
-        KernelPrediction ensemble = KernelPrediction.of(
-                        training.kind, recursion.kernels(training.inputs.matrix()), training.targets)
-                .withRidge(training.ridge)
-                .onSingular(singular)
-                .withLinearAlgebra(session.linearAlgebra());
-        KernelRecursion tests = recursion.exchanged();
-        KernelPair cross = tests.kernels(training.test, training.inputs.matrix());
-        double[] variances = tests.variances(training.test).nngp();
-        return helped(training, () -> ensemble.predict(cross, variances, training.time));
+        // pairs of the training set count once, those with the test set too
+        double share = training.size() / (training.size() + 2.0 * training.test.numRows);
+        try (Progress bar = Progress.on(session.console(), "predict")) {
+            KernelRecursion recursion = network.recursion(session, workers, training.inputs);
+            KernelPair train = recursion
+                    .withListener(fraction -> bar.update(share * fraction, "training kernel"))
+                    .kernels(training.inputs.matrix());
+            KernelPrediction ensemble = KernelPrediction.of(training.kind, train, training.targets)
+                    .withRidge(training.ridge)
+                    .onSingular(singular)
+                    .withLinearAlgebra(session.linearAlgebra());
+            KernelRecursion tests = recursion
+                    .exchanged()
+                    .withListener(fraction -> bar.update(share + (1 - share) * fraction, "test kernel"));
+            KernelPair cross = tests.kernels(training.test, training.inputs.matrix());
+            double[] variances = tests.variances(training.test).nngp();
+            bar.update(1, "solving");
+            return helped(training, () -> ensemble.predict(cross, variances, training.time));
+        }
     }
 
-    /** With tiles in a scratch file in place of the kernel matrix. */
-    private Prediction predictOnDisk(Session session, Workers workers, Training training, OnSingular singular) {
+    /** Another engine for tiles, if there is one. */
+    private record Elsewhere(Optional<TileEngine> engine) implements AutoCloseable {
+        @Override
+        public void close() {
+            engine.ifPresent(TileEngine::close);
+        }
+    }
+
+    /** With tiles in a scratch file, or on a cluster, in place of the kernel matrix. */
+    private Prediction predictInTiles(
+            Session session, Workers workers, Training training, OnSingular singular, Elsewhere elsewhere) {
         if (training.time != Double.POSITIVE_INFINITY || singular != OnSingular.REFUSE) {
+            if (elsewhere.engine().isPresent()) {
+                throw new UserError("--runner must be local for finite times and minimum norm, got another one");
+            }
             double bytes = 32.0 * training.size() * training.size();
             throw new UserError("the kernel matrix must fit into memory for finite times and minimum norm, got "
                     + Words.bytes(bytes) + " (--memory, or MEANFIELD_JAVA_OPTS=-Xmx..., gives more)");
         }
         AtomicFiles.createFolder(memory.scratch(out));
         try (Progress bar = Progress.on(session.console(), "predict")) {
-            LargeKernelRegression regression = LargeKernelRegression.of(
+            LargeKernelRegression here = LargeKernelRegression.of(
                             training.kind,
                             network.recursion(session, workers, training.inputs),
                             training.inputs.matrix())
@@ -149,6 +176,8 @@ final class PredictCommand implements Callable<Integer> {
                     .withWorkers(workers)
                     .withLinearAlgebra(session.linearAlgebra())
                     .withListener(bar::update);
+            LargeKernelRegression regression =
+                    elsewhere.engine().map(here::withEngine).orElse(here);
             return helped(training, () -> {
                 if (!memory.meanOnly()) {
                     return regression.predict(training.targets, training.test);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import meanfield.app.console.Words;
+import meanfield.app.session.Session;
 import meanfield.core.linalg.Backend;
 import meanfield.core.linalg.BackendChoice;
 import meanfield.core.linalg.BackendStatus;
@@ -103,11 +104,11 @@ public final class Doctor {
     }
 
     private static Finding spark() {
-        return Finding.absent(
-                "Spark",
-                isPresent("org.apache.spark.SparkContext")
-                        ? "on the class path, but no Spark runner is part of this build; sweeps run on the local cores"
-                        : "not used: no Spark runner is part of this build; sweeps run on the local cores");
+        return Session.runners()
+                .map(runner -> Finding.ok("Spark", runner.description() + "; --runner spark computes sweeps there"))
+                .findFirst()
+                .orElseGet(() -> Finding.absent(
+                        "Spark", "not part of this build; sweeps run on the local cores (--runner spark builds it)"));
     }
 
     private static Finding fonts() {
@@ -154,14 +155,5 @@ public final class Doctor {
                         .map(folder -> Path.of(folder, program))
                         .filter(file -> file.toFile().canExecute())
                         .findFirst();
-    }
-
-    private static boolean isPresent(String className) {
-        try {
-            Class.forName(className, false, Doctor.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException | LinkageError e) {
-            return false;
-        }
     }
 }

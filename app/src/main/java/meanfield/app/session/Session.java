@@ -1,9 +1,12 @@
 package meanfield.app.session;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import meanfield.app.console.Console;
 import meanfield.app.console.Interruption;
 import meanfield.app.console.Progress;
@@ -12,12 +15,15 @@ import meanfield.core.linalg.Backend;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
+import meanfield.core.tiles.TileEngine;
+import meanfield.core.tiles.TileEngineProvider;
 import meanfield.experiment.Experiments;
 import meanfield.experiment.run.Estimate;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
 import meanfield.experiment.run.SweepRunner;
+import meanfield.experiment.run.SweepRunnerProvider;
 import meanfield.experiment.store.ResultFolder;
 import meanfield.experiment.store.Verification;
 
@@ -44,12 +50,39 @@ public record Session(
         if (name.equals("local")) {
             return this;
         }
-        SweepRunner plugin = ServiceLoader.load(SweepRunner.class).stream()
+        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
+        SweepRunner plugin = runners()
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst()
+                .map(candidate -> candidate.create(address, threads))
+                .orElseThrow(() -> unknownRunner(text));
+        return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+    }
+
+    /** Where large kernels are computed: empty for {@code local}, else a plug-in's engine, for the caller to close. */
+    public Optional<TileEngine> tileEngine(String text) {
+        String name = text.split(":", 2)[0];
+        if (name.equals("local")) {
+            return Optional.empty();
+        }
+        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
+        return Optional.of(ServiceLoader.load(TileEngineProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UserError("--runner must be local, the only runner of this build, got " + text));
-        return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+                .orElseThrow(() -> unknownRunner(text))
+                .open(address, threads, linearAlgebra));
+    }
+
+    private static UserError unknownRunner(String text) {
+        String known = Stream.concat(Stream.of("local"), runners().map(SweepRunnerProvider::name))
+                .collect(Collectors.joining(" or "));
+        return new UserError("--runner must be " + known + ", got " + text);
+    }
+
+    /** Plug-ins that compute sweeps elsewhere. */
+    public static Stream<SweepRunnerProvider> runners() {
+        return ServiceLoader.load(SweepRunnerProvider.class).stream().map(ServiceLoader.Provider::get);
     }
 
     /** The same session that says nothing of its own. */

@@ -48,7 +48,9 @@ class FencesTest {
             List.of("de.erichseifert..", "meanfield.experiment.chart.."),
             List.of("tech.tablesaw..", "meanfield.experiment.."),
             List.of("picocli..", "meanfield.app.."),
-            List.of("me.tongfei..", "meanfield.app.."));
+            List.of("me.tongfei..", "meanfield.app.."),
+            List.of("org.apache.spark..", "meanfield.cluster.."),
+            List.of("jcuda..", "meanfield.gpu.."));
 
     @Test
     void allModulesAreRead() {

@@ -1,5 +1,6 @@
 package meanfield.core.activation;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,7 +10,7 @@ import meanfield.core.activation.dual.PolynomialDuals;
 import meanfield.core.activation.dual.SmoothDuals;
 
 /** The activations with parameters, one record each; all but {@link Swish}, {@link Elu} and {@link Clipped} have closed-form duals. */
-public sealed interface ParameterizedActivation extends Activation {
+public sealed interface ParameterizedActivation extends Activation, Serializable {
     /** a min(x, 0) + b max(x, 0): ReLU (0, 1), leaky ReLU (α, 1), |x| (-1, 1), identity (1, 1). */
     record PiecewiseLinear(double negativeSlope, double positiveSlope) implements ParameterizedActivation {
         /** Both slopes finite. */
@@ -90,6 +91,15 @@ public sealed interface ParameterizedActivation extends Activation {
             }
             double power = degree * (degree - 1.0);
             return x > 0 ? power * Math.pow(x, degree - 2) : x == 0 && degree == 2 ? 0.5 * power : 0;
+        }
+
+        @Override
+        public double thirdDerivative(double x) {
+            if (degree < 3) {
+                return 0;
+            }
+            double power = degree * (degree - 1.0) * (degree - 2.0);
+            return x > 0 ? power * Math.pow(x, degree - 3) : x == 0 && degree == 3 ? 0.5 * power : 0;
         }
 
         @Override
@@ -286,6 +296,15 @@ public sealed interface ParameterizedActivation extends Activation {
         }
 
         @Override
+        public double thirdDerivative(double x) {
+            double sum = 0;
+            for (int i = coefficients.length - 1; i >= 3; i--) {
+                sum = sum * x + i * (i - 1.0) * (i - 2.0) * coefficients[i];
+            }
+            return sum;
+        }
+
+        @Override
         public OptionalDouble homogeneity() {
             int degree = coefficients.length - 1;
             for (int i = 0; i < degree; i++) {
@@ -347,13 +366,19 @@ public sealed interface ParameterizedActivation extends Activation {
         }
 
         @Override
+        public double thirdDerivative(double x) {
+            double power = degree * (degree - 1.0) * (degree - 2.0);
+            return degree < 3 ? 0 : Math.sqrt(power) * PolynomialDuals.orthonormalHermite(degree - 3, x);
+        }
+
+        @Override
         public Optional<DualActivation> closedFormDual() {
             return Optional.of(new PolynomialDuals.Hermite(degree));
         }
     }
 
     /** x/(1 + e^(-βx)): SiLU at β = 1, ReLU for β → ∞. */
-    record Swish(double beta) implements ParameterizedActivation {
+    record Swish(double beta) implements ParameterizedActivation, SmoothFormulas.Swish {
         /** β &gt; 0. */
         public Swish {
             Require.positive("beta", beta);
@@ -362,25 +387,6 @@ public sealed interface ParameterizedActivation extends Activation {
         @Override
         public String label() {
             return "swish(" + beta + ")";
-        }
-
-        @Override
-        public double value(double x) {
-            return x * StandardActivation.logistic(beta * x);
-        }
-
-        @Override
-        public double derivative(double x) {
-            double t = beta * x;
-            double s = StandardActivation.logistic(t);
-            return s * (1 + t * StandardActivation.logistic(-t));
-        }
-
-        @Override
-        public double secondDerivative(double x) {
-            double t = beta * x;
-            double slope = StandardActivation.logistic(t) * StandardActivation.logistic(-t);
-            return beta * slope * (2 - t * Math.tanh(0.5 * t));
         }
 
         @Override
@@ -420,6 +426,11 @@ public sealed interface ParameterizedActivation extends Activation {
         @Override
         public double secondDerivative(double x) {
             return x > 0 ? 0 : (x < 0 ? 1 : 0.5) * scale * alpha * Math.exp(x);
+        }
+
+        @Override
+        public double thirdDerivative(double x) {
+            return secondDerivative(x);
         }
 
         @Override

@@ -2,7 +2,7 @@ package meanfield.core.activation;
 
 import org.apache.commons.numbers.gamma.Erf;
 
-/** φ, φ′ and φ″ of the smooth records of {@link ParameterizedActivation}, from their parameters. */
+/** φ, φ′, φ″ and φ‴ of the smooth records of {@link ParameterizedActivation}, from their parameters. */
 final class SmoothFormulas {
     private SmoothFormulas() {}
 
@@ -29,6 +29,11 @@ final class SmoothFormulas {
         default double secondDerivative(double x) {
             return -2 * frequency() * frequency() * x * derivative(x);
         }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return -2 * frequency() * frequency() * (derivative(x) + x * secondDerivative(x));
+        }
     }
 
     /** a sin(bx + c). */
@@ -52,6 +57,11 @@ final class SmoothFormulas {
         @Override
         default double secondDerivative(double x) {
             return -amplitude() * frequency() * frequency() * Math.sin(frequency() * x + phase());
+        }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return -frequency() * frequency() * derivative(x);
         }
     }
 
@@ -77,6 +87,11 @@ final class SmoothFormulas {
         default double secondDerivative(double x) {
             return -amplitude() * frequency() * frequency() * Math.cos(frequency() * x + phase());
         }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return -frequency() * frequency() * derivative(x);
+        }
     }
 
     /** √2 sin(√(2γ) x + π/4), whose dual is the Gaussian kernel exp(-γ|x - x′|²). */
@@ -96,6 +111,11 @@ final class SmoothFormulas {
         @Override
         default double secondDerivative(double x) {
             return -2 * gamma() * value(x);
+        }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return -2 * gamma() * derivative(x);
         }
     }
 
@@ -119,6 +139,11 @@ final class SmoothFormulas {
         default double secondDerivative(double x) {
             return (2 * exponent() + 4 * exponent() * exponent() * x * x) * value(x);
         }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return 2 * exponent() * (2 * derivative(x) + x * secondDerivative(x));
+        }
     }
 
     /** a exp(bx). */
@@ -140,6 +165,42 @@ final class SmoothFormulas {
         @Override
         default double secondDerivative(double x) {
             return amplitude() * rate() * rate() * Math.exp(rate() * x);
+        }
+
+        @Override
+        default double thirdDerivative(double x) {
+            return rate() * secondDerivative(x);
+        }
+    }
+
+    /** x/(1 + e^(-βx)). */
+    interface Swish extends Activation {
+        double beta();
+
+        @Override
+        default double value(double x) {
+            return x * StandardActivation.logistic(beta() * x);
+        }
+
+        @Override
+        default double derivative(double x) {
+            double t = beta() * x;
+            double s = StandardActivation.logistic(t);
+            return s * (1 + t * StandardActivation.logistic(-t));
+        }
+
+        @Override
+        default double secondDerivative(double x) {
+            double t = beta() * x;
+            double slope = StandardActivation.logistic(t) * StandardActivation.logistic(-t);
+            return beta() * slope * (2 - t * Math.tanh(0.5 * t));
+        }
+
+        @Override
+        default double thirdDerivative(double x) {
+            double t = beta() * x;
+            double slope = StandardActivation.logistic(t) * StandardActivation.logistic(-t);
+            return beta() * beta() * slope * (t * (1 - 6 * slope) - 3 * Math.tanh(0.5 * t));
         }
     }
 }

@@ -23,7 +23,7 @@ public enum StandardActivation implements Activation {
     /** x. */
     LINEAR(new ParameterizedActivation.PiecewiseLinear(1, 1)),
     /** sign x, 0 at 0; derivative 0. */
-    SIGN(Math::signum, x -> 0, x -> 0, Shape.sign()),
+    SIGN(Math::signum, x -> 0, x -> 0, x -> 0, Shape.sign()),
     /** [x ≥ 0]; derivative 0. */
     STEP(new ParameterizedActivation.RectifiedMonomial(0)),
     /** x². */
@@ -35,6 +35,7 @@ public enum StandardActivation implements Activation {
             x -> x * normalDistribution(x),
             x -> normalDistribution(x) + x * normalDensity(x),
             x -> (2 - x * x) * normalDensity(x),
+            x -> (x * x - 4) * x * normalDensity(x),
             Shape.of(new SmoothDuals.Gelu())),
     /** sin x. */
     SIN(new ParameterizedActivation.Sine(1, 1, 0)),
@@ -45,24 +46,28 @@ public enum StandardActivation implements Activation {
             x -> Math.exp(-x * x) * Math.sin(x),
             x -> Math.exp(-x * x) * (Math.cos(x) - 2 * x * Math.sin(x)),
             x -> Math.exp(-x * x) * ((4 * x * x - 3) * Math.sin(x) - 4 * x * Math.cos(x)),
+            x -> Math.exp(-x * x) * ((18 - 8 * x * x) * x * Math.sin(x) + (12 * x * x - 7) * Math.cos(x)),
             Shape.of(new SmoothDuals.Gabor())),
     /** tanh x. */
     TANH(
             Math::tanh,
             StandardActivation::hyperbolicSecantSquared,
             x -> -2 * Math.tanh(x) * hyperbolicSecantSquared(x),
+            x -> 2 * hyperbolicSecantSquared(x) * (2 - 3 * hyperbolicSecantSquared(x)),
             Shape.analytic(0.5 * Math.PI, new Asymptotes(0, -1, 0, 1, 2))),
     /** 1/(1 + e^(-x)). */
     SIGMOID(
             StandardActivation::logistic,
             x -> logistic(x) * logistic(-x),
-            x -> -Math.tanh(0.5 * x) * logistic(x) * logistic(-x),
+            StandardActivation::logisticCurvature,
+            x -> logistic(x) * logistic(-x) * (1 - 6 * logistic(x) * logistic(-x)),
             Shape.analytic(Math.PI, new Asymptotes(0, 0, 0, 1, 1))),
     /** ln(1 + e^x). */
     SOFTPLUS(
             x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
             StandardActivation::logistic,
             x -> logistic(x) * logistic(-x),
+            StandardActivation::logisticCurvature,
             Shape.analytic(Math.PI, new Asymptotes(0, 0, 1, 0, 1))),
     /** x/(1 + e^(-x)), also called swish. */
     SILU(new ParameterizedActivation.Swish(1)),
@@ -81,16 +86,19 @@ public enum StandardActivation implements Activation {
     private final DoubleUnaryOperator value;
     private final DoubleUnaryOperator derivative;
     private final DoubleUnaryOperator secondDerivative;
+    private final DoubleUnaryOperator thirdDerivative;
     private final Shape shape;
 
     StandardActivation(
             DoubleUnaryOperator value,
             DoubleUnaryOperator derivative,
             DoubleUnaryOperator secondDerivative,
+            DoubleUnaryOperator thirdDerivative,
             Shape shape) {
         this.value = value;
         this.derivative = derivative;
         this.secondDerivative = secondDerivative;
+        this.thirdDerivative = thirdDerivative;
         this.shape = shape;
     }
 
@@ -99,6 +107,7 @@ public enum StandardActivation implements Activation {
                 same::value,
                 same::derivative,
                 same::secondDerivative,
+                same::thirdDerivative,
                 new Shape(
                         same.closedFormDual(),
                         same.kinks(),
@@ -172,6 +181,11 @@ public enum StandardActivation implements Activation {
     }
 
     @Override
+    public double thirdDerivative(double x) {
+        return thirdDerivative.applyAsDouble(x);
+    }
+
+    @Override
     public double[] kinks() {
         return shape.kinks.clone();
     }
@@ -213,6 +227,11 @@ public enum StandardActivation implements Activation {
     /** exp(-x²/2)/√(2π). */
     static double normalDensity(double x) {
         return DENSITY_AT_ZERO * Math.exp(-0.5 * x * x);
+    }
+
+    /** Second derivative of the logistic function. */
+    private static double logisticCurvature(double x) {
+        return -Math.tanh(0.5 * x) * logistic(x) * logistic(-x);
     }
 
     private static double hyperbolicSecantSquared(double x) {

@@ -16,8 +16,11 @@
  * <tr><td>{@link meanfield.core.activation.Activation}</td><td>a scalar nonlinearity; implement it for your own</td></tr>
  * <tr><td>{@link meanfield.core.activation.StandardActivation}</td><td>the ones without parameters, an enum</td></tr>
  * <tr><td>{@link meanfield.core.activation.ParameterizedActivation}</td><td>the ones with parameters, records</td></tr>
+ * <tr><td>{@link meanfield.core.activation.PolyRelu}, {@link meanfield.core.activation.PolyNorm}</td><td>polynomial
+ * compositions: by entry, and normalized over a feature axis</td></tr>
  * <tr><td>{@link meanfield.core.activation.Activations}</td><td>finding a standard one by its spelling</td></tr>
  * <tr><td>{@link meanfield.core.activation.ActivationTable}</td><td>names and parameters of network files</td></tr>
+ * <tr><td>{@link meanfield.core.activation.ActivationSeries}</td><td>φ of a power series, for Taylor expansions</td></tr>
  * <tr><td>{@link meanfield.core.activation.DualActivation}</td><td>F, G, their diagonals and error bounds</td></tr>
  * <tr><td>{@link meanfield.core.activation.HomogeneousDual}</td><td>the ReLU family as functions of the angle</td></tr>
  * <tr><td>{@link meanfield.core.activation.Asymptotes}</td><td>lines that φ approaches; make quadrature cheap</td></tr>

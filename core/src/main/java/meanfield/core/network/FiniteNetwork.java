@@ -3,6 +3,7 @@ package meanfield.core.network;
 import java.util.ArrayList;
 import java.util.List;
 import meanfield.core.Require;
+import meanfield.core.activation.ActivationSeries;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
@@ -143,56 +144,41 @@ public final class FiniteNetwork {
     }
 
     /**
-     * d²f(X; θ + t δ)/dt² at t = 0, P × K: the Hessian of every output between δ and δ, one forward pass.
+     * Taylor coefficients of the outputs along a direction in parameter space, one forward pass.
      *
      * <pre>
-     *   z̈ = s (ä W + 2 ȧ dW),   ä = φ″(z) ż² + φ′(z) z̈                                                         (4)
+     *   f(X; θ + t δ) = f_0 + f_1 t + f_2 t² + f_3 t³ + …,   f_1 = J δ,   f_2 = ½ δᵀ H δ                        (4)
      * </pre>
+     *
+     * @param order r from 0 to {@value meanfield.core.activation.ActivationSeries#HIGHEST_ORDER}
+     * @return f_0 … f_r, each P × K
      */
-    public DMatrixRMaj secondDirectionalDerivative(DMatrixRMaj inputs, NetworkParameters direction) {
+    public List<DMatrixRMaj> taylorCoefficients(DMatrixRMaj inputs, NetworkParameters direction, int order) {
+        requireInputs(inputs);
         direction.requireFits("direction", shape);
-        return secondDerivative(forward(inputs), direction);
-    }
-
-    private DMatrixRMaj secondDerivative(ForwardPass pass, NetworkParameters direction) {
-        DMatrixRMaj first = layerTangent(0, pass.activations().get(0), null, direction);
-        DMatrixRMaj second = new DMatrixRMaj(first.numRows, first.numCols);
-        for (int layer = 1; layer < shape.layers(); layer++) {
-            DMatrixRMaj slopes = derivatives(pass, layer - 1);
-            NetworkKernels.curve(
-                    shape.activations().get(layer - 1),
-                    pass.preactivations().get(layer - 1).data,
-                    slopes.data,
-                    first.data,
-                    second.data);
-            NetworkKernels.hadamard(slopes.data, first.data);
-            second = algebra.multiply(second, parameters.weight(layer));
-            NetworkKernels.addScaled(2, algebra.multiply(first, direction.weight(layer)).data, second.data);
-            NetworkKernels.scale(shape.weightScale(layer), second.data);
-            first = layerTangent(layer, pass.activations().get(layer), first, direction);
-        }
-        return second;
+        int highest = ActivationSeries.HIGHEST_ORDER;
+        Require.that(order >= 0 && order <= highest, "order", "be in [0, " + highest + "]", order);
+        return List.of(NetworkTaylor.coefficients(this, inputs, direction, order));
     }
 
     /**
      * Taylor expansion of the outputs in the parameters, at θ + displacement, P × K.
      *
      * <pre>
-     *   order 0: f;   1: f + J δ, {@link #linearized};   2: f + J δ + ½ δᵀ H δ                                  (5)
+     *   order 0: f;   1: f + J δ, {@link #linearized};   2: f + J δ + ½ δᵀ H δ;   3: and the cubic form         (5)
      * </pre>
      *
      * Beyond a kink of φ the expansion is that of the piece the network is on.
      *
-     * @param order 0, 1 or 2
+     * @param order 0 to {@value meanfield.core.activation.ActivationSeries#HIGHEST_ORDER}
      */
     public DMatrixRMaj taylorExpansion(DMatrixRMaj inputs, NetworkParameters displacement, int order) {
-        Require.that(order >= 0 && order <= 2, "order", "be 0, 1 or 2", order);
-        DMatrixRMaj result = order == 0 ? outputs(inputs) : linearized(inputs, displacement);
-        displacement.requireFits("displacement", shape);
-        if (order == 2) {
-            NetworkKernels.addScaled(0.5, secondDirectionalDerivative(inputs, displacement).data, result.data);
+        List<DMatrixRMaj> terms = taylorCoefficients(inputs, displacement, order);
+        DMatrixRMaj sum = terms.get(0).copy();
+        for (int k = 1; k <= order; k++) {
+            NetworkKernels.addScaled(1, terms.get(k).data, sum.data);
         }
-        return result;
+        return sum;
     }
 
     /** Outputs of the network linearized in its parameters, at θ + displacement: f + J δ, P × K. [Lee2019] */
@@ -238,7 +224,8 @@ public final class FiniteNetwork {
         return parameters;
     }
 
-    private DMatrixRMaj layer(int layer, DMatrixRMaj activation) {
+    /** z of a layer from the activations that enter it. */
+    DMatrixRMaj layer(int layer, DMatrixRMaj activation) {
         requireNoOverflow("activations that enter layer ", layer, activation);
         DMatrixRMaj z = algebra.multiply(activation, parameters.weight(layer));
         rescale(layer, parameters.bias(layer), z);
@@ -262,7 +249,8 @@ public final class FiniteNetwork {
         return dz;
     }
 
-    private void rescale(int layer, double[] bias, DMatrixRMaj z) {
+    /** z ← s z + t β; no bias term for an empty β. */
+    void rescale(int layer, double[] bias, DMatrixRMaj z) {
         double scale = shape.weightScale(layer);
         if (bias.length > 0) {
             NetworkKernels.affine(scale, shape.biasScale(layer), bias, z.numRows, z.data);

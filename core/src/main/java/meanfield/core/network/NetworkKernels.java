@@ -70,13 +70,6 @@ final class NetworkKernels {
         }
     }
 
-    /** second ← φ″(z) first² + slopes second. */
-    static void curve(Activation activation, double[] z, double[] slopes, double[] first, double[] second) {
-        for (int i = 0; i < z.length; i++) {
-            second[i] = activation.secondDerivative(z[i]) * first[i] * first[i] + slopes[i] * second[i];
-        }
-    }
-
     /** a ← a ∘ b. */
     static void hadamard(double[] b, double[] a) {
         for (int i = 0; i < a.length; i++) {

@@ -15,7 +15,7 @@
  *   <tr><th>class</th><th>what it is</th></tr>
  *   <tr><td>{@link meanfield.core.network.Parameterization}</td><td>the scales s, t of (1) and the initial variances</td></tr>
  *   <tr><td>{@link meanfield.core.network.NetworkShape}</td><td>widths, activations, variances: a network before its draw</td></tr>
- *   <tr><td>{@link meanfield.core.network.FiniteNetwork}</td><td>outputs, gradients, Jacobian, linearization, second-order Taylor expansion, Θ v</td></tr>
+ *   <tr><td>{@link meanfield.core.network.FiniteNetwork}</td><td>outputs, gradients, Jacobian, linearization, Taylor expansion to third order, Θ v</td></tr>
  *   <tr><td>{@link meanfield.core.network.NetworkParameters}</td><td>parameters, gradients, displacements as vectors</td></tr>
  *   <tr><td>{@link meanfield.core.network.EmpiricalKernels}</td><td>NNGP and NTK (2) of one network</td></tr>
  *   <tr><td>{@link meanfield.core.network.Loss}</td><td>half mean square, cross-entropy</td></tr>

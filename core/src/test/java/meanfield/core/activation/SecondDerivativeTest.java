@@ -57,6 +57,9 @@ class SecondDerivativeTest {
                 double exact = activation.secondDerivative(x);
                 double scale = 1 + Math.abs(exact) + Math.abs(activation.derivative(x));
                 assertEquals(exact, difference(activation, x), DIFFERENCE * scale, activation + " " + x);
+                double third = activation.thirdDerivative(x);
+                scale = 1 + Math.abs(third) + Math.abs(exact);
+                assertEquals(third, differenceOfSecond(activation, x), DIFFERENCE * scale, activation + " " + x);
             }
         }
     }
@@ -71,10 +74,48 @@ class SecondDerivativeTest {
         assertEquals(0, difference(square, -1e-9), DIFFERENCE);
         assertEquals(0, StandardActivation.RELU.secondDerivative(0));
         assertEquals(0.5, StandardActivation.ELU.secondDerivative(0));
+        assertEquals(0.5, StandardActivation.ELU.thirdDerivative(0));
+        assertEquals(0, StandardActivation.RELU.thirdDerivative(0));
+        assertEquals(3, new ParameterizedActivation.RectifiedMonomial(3).thirdDerivative(0));
     }
 
     /** The default of the interface, from φ′ alone. */
     private static double difference(Activation activation, double x) {
+        return plain(activation).secondDerivative(x);
+    }
+
+    /** The default of the third derivative, from the second in closed form. */
+    private static double differenceOfSecond(Activation activation, double x) {
+        Activation plain = plain(activation);
+        return new Activation() {
+            @Override
+            public String label() {
+                return plain.label();
+            }
+
+            @Override
+            public double value(double at) {
+                return plain.value(at);
+            }
+
+            @Override
+            public double derivative(double at) {
+                return plain.derivative(at);
+            }
+
+            @Override
+            public double secondDerivative(double at) {
+                return activation.secondDerivative(at);
+            }
+
+            @Override
+            public double[] kinks() {
+                return plain.kinks();
+            }
+        }.thirdDerivative(x);
+    }
+
+    private static Activation plain(Activation activation) {
         return new Activation() {
             @Override
             public String label() {
@@ -95,6 +136,6 @@ class SecondDerivativeTest {
             public double[] kinks() {
                 return activation.kinks();
             }
-        }.secondDerivative(x);
+        };
     }
 }

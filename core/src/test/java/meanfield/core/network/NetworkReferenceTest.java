@@ -42,7 +42,7 @@ class NetworkReferenceTest {
         assertClose(reference.array("linearized_x1"), network.linearized(x1, displacement));
     }
 
-    /** Orders 0 to 2 of the expansion in the parameters, and the second derivative as the limit of second differences. */
+    /** Orders 0 to 3 of the expansion in the parameters. */
     @ParameterizedTest
     @CsvSource({"empirical_erf_ntk_param.txt, NTK, ERF", "empirical_relu_standard_param.txt, STANDARD, RELU"})
     void taylorExpansion(String file, Parameterization parameterization, StandardActivation activation) {
@@ -53,19 +53,11 @@ class NetworkReferenceTest {
                 reference.parameters("displacement_", network.shape().layers());
         double[] orders = reference.array("taylor_order_0_to_3_x1");
         int size = x1.numRows * network.shape().outputs();
-        for (int order = 0; order <= 2; order++) {
+        for (int order = 0; order <= 3; order++) {
             double[] expected = Arrays.copyOfRange(orders, order * size, (order + 1) * size);
             assertClose(expected, network.taylorExpansion(x1, displacement, order));
         }
-        double h = 1e-4;
-        double[] ahead = network.displaced(h, displacement).outputs(x1).data;
-        double[] here = network.outputs(x1).data;
-        double[] behind = network.displaced(-h, displacement).outputs(x1).data;
-        double[] second = network.secondDirectionalDerivative(x1, displacement).data;
-        for (int i = 0; i < size; i++) {
-            assertEquals((ahead[i] - 2 * here[i] + behind[i]) / (h * h), second[i], 1e-6);
-        }
-        assertThrows(IllegalArgumentException.class, () -> network.taylorExpansion(x1, displacement, 3));
+        assertThrows(IllegalArgumentException.class, () -> network.taylorExpansion(x1, displacement, 4));
     }
 
     @ParameterizedTest

@@ -18,11 +18,13 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * </pre>
  *
  * For one erf unit of unit norm η_c = π √(5/3) ({@code [Biehl1995]}). Accuracy: the Jacobian by central differences, η_c to
- * about 1e-6. Flat directions (permutations are discrete, so there are none for fixed v) would count as 0.
+ * about 1e-6. Flat directions (quadratic units may be rotated among each other) have rate 0 and do not count.
  */
 public final class PerfectLearning {
     private static final double STEP = 1e-5;
     private static final double LARGEST = 1e6;
+    /** Growth rates below this are flat directions: rotations of quadratic units among each other. */
+    private static final double FLAT = 1e-7;
 
     private PerfectLearning() {}
 
@@ -58,16 +60,18 @@ public final class PerfectLearning {
     /** The learning rate above which perfect learning is unstable, all else as in the rule given. */
     public static Root criticalLearningRate(OnlineLearning learning, OrderParameters teacher) {
         double high = learning.learningRate();
-        while (growthRate(learning.withLearningRate(high), teacher) <= 0 && high < LARGEST) {
+        while (excess(learning, high, teacher) <= 0 && high < LARGEST) {
             high *= 2;
         }
         double low = high;
-        while (growthRate(learning.withLearningRate(low), teacher) >= 0 && low > 1 / LARGEST) {
+        while (excess(learning, low, teacher) >= 0 && low > 1 / LARGEST) {
             low /= 2;
         }
-        return RootSearch.withDefaults()
-                .withTolerance(1e-9)
-                .find(eta -> growthRate(learning.withLearningRate(eta), teacher), low, high);
+        return RootSearch.withDefaults().withTolerance(1e-9).find(eta -> excess(learning, eta, teacher), low, high);
+    }
+
+    private static double excess(OnlineLearning learning, double learningRate, OrderParameters teacher) {
+        return growthRate(learning.withLearningRate(learningRate), teacher) - FLAT;
     }
 
     /** The student that equals the teacher of these order parameters. */

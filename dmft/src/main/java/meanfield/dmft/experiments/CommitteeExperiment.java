@@ -262,7 +262,7 @@ public final class CommitteeExperiment implements Experiment<Committee> {
                 .withCaption("(a) The error of a student of "
                         + parameters.studentReadout().size()
                         + " units that learns online from a teacher of "
-                        + parameters.teacherReadout().size() + ", and (b) its overlaps with the teacher's units. On the"
+                        + parameters.teacherReadout().size() + ", and (b) the overlaps of its first unit. On the"
                         + " plateau all units do the same; it ends when they specialise. Lines: order-parameter"
                         + " equations"
                         + (parameters.simulated()
@@ -270,22 +270,17 @@ public final class CommitteeExperiment implements Experiment<Committee> {
                                 : "."))
                 .with(Layer.line("generalizationError").where("source", "theory"));
         Figure overlaps = Figure.xy("committee-overlaps", "time", "teacherStudentOverlap11")
-                .withLabels("time t (N samples)", "overlap R_{in} with the teacher")
-                .withTitle("The units specialise");
-        for (int i = 1; i <= parameters.studentReadout().size(); i++) {
-            for (int n = 1; n <= parameters.teacherReadout().size(); n++) {
-                String column = "teacherStudentOverlap" + i + n;
-                overlaps = overlaps.with(
-                        Layer.line(column).where("source", "theory").labelled("R_{" + i + n + "}"));
-            }
+                .withLabels("time t (N samples)", "overlap R_{1n} with teacher unit n")
+                .withTitle("One student unit chooses its teacher");
+        for (int n = 1; n <= parameters.teacherReadout().size(); n++) {
+            Layer line = Layer.line("teacherStudentOverlap1" + n).where("source", "theory");
+            overlaps = overlaps.with(line.labelled("R_{1" + n + "}, theory"));
         }
         if (parameters.simulated()) {
             error = error.with(Layer.points("generalizationError").where("source", "simulation"));
-            for (int i = 1; i <= parameters.studentReadout().size(); i++) {
-                for (int n = 1; n <= parameters.teacherReadout().size(); n++) {
-                    overlaps = overlaps.with(
-                            Layer.points("teacherStudentOverlap" + i + n).where("source", "simulation"));
-                }
+            for (int n = 1; n <= parameters.teacherReadout().size(); n++) {
+                Layer points = Layer.points("teacherStudentOverlap1" + n).where("source", "simulation");
+                overlaps = overlaps.with(points.labelled("R_{1" + n + "}, simulation"));
             }
         }
         return List.of(error.beside(overlaps));

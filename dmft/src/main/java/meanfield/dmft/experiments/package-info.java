@@ -17,6 +17,9 @@
  * <tr><td>{@code dmft.deep-linear}</td><td>deep linear networks: the closed recursion beside trained networks</td></tr>
  * <tr><td>{@code dmft.richness}</td><td>lazy or rich: loss and motion of the kernels for any activation and depth</td></tr>
  * <tr><td>{@code dmft.committee}</td><td>online learning from a teacher: overlaps, plateau, specialisation</td></tr>
+ * <tr><td>{@code dmft.scaling-laws}</td><td>losses against training time, data and width</td></tr>
+ * <tr><td>{@code dmft.langevin}</td><td>outputs and free energy of densities of noisy neurons</td></tr>
+ * <tr><td>{@code dmft.recurrent-chaos}</td><td>autocorrelation and Lyapunov exponent of random recurrent networks</td></tr>
  * </table>
  *
  * <p>Conventions: outputs are centred; kernels are those of theory, that is the learning-rate scale γ₀² N of the mean-field

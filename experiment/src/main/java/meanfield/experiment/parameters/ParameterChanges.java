@@ -86,7 +86,8 @@ public final class ParameterChanges<P extends Record> {
         return RecordBinder.fromTree(type, tree, "");
     }
 
-    private ParameterChanges<P> tree(String name, JsonNode value) {
+    private ParameterChanges<P> tree(String name, JsonNode given) {
+        JsonNode value = RecordBinder.listed(ParameterTypes.component(type, name), given);
         ValueBinder.fromTree(ParameterTypes.of(type, name), value, name);
         ObjectNode changed = tree.deepCopy();
         ObjectNode parent = changed;

@@ -51,7 +51,7 @@ public final class ParameterTypes {
         return component(type, name).getGenericType();
     }
 
-    private static RecordComponent component(Class<?> type, String name) {
+    static RecordComponent component(Class<?> type, String name) {
         String path = "";
         Class<?> at = type;
         String[] parts = name.split("\\.", -1);

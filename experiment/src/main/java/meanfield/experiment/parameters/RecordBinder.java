@@ -1,6 +1,7 @@
 package meanfield.experiment.parameters;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import meanfield.experiment.Nearest;
+import meanfield.experiment.Parameter;
 
 /** Records to JSON objects and back, component by component. */
 final class RecordBinder {
@@ -50,9 +52,17 @@ final class RecordBinder {
                 merge(component.getType(), (ObjectNode) tree.get(component.getName()), nested, name);
                 return;
             }
-            ValueBinder.fromTree(component.getGenericType(), field.getValue(), name);
-            tree.set(component.getName(), field.getValue());
+            JsonNode value = listed(component, field.getValue());
+            ValueBinder.fromTree(component.getGenericType(), value, name);
+            tree.set(component.getName(), value);
         });
+    }
+
+    /** The value, or the list of it where a lone number stands for a list. */
+    static JsonNode listed(RecordComponent component, JsonNode value) {
+        Parameter about = component.getAnnotation(Parameter.class);
+        boolean wrap = about != null && about.lone() && value.isNumber();
+        return wrap ? JsonNodeFactory.instance.arrayNode().add(value) : value;
     }
 
     static RecordComponent component(Class<?> type, String name, String path) {

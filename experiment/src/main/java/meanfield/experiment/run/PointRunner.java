@@ -1,6 +1,7 @@
 package meanfield.experiment.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import meanfield.core.NonConvergenceException;
@@ -52,6 +53,13 @@ public final class PointRunner {
         double seconds = (System.nanoTime() - start) * 1e-9;
         List<PointRow> kept = rows.rows();
         return new PointResult(task.index(), kept, rows.summary(), context.inputs(), seconds, refused).encode();
+    }
+
+    /** The result of a point that could not be computed at all: one failed row that says why. */
+    public static String failed(PointTask task, String message) {
+        RowCollector rows = new RowCollector(NO_COLUMNS);
+        rows.addFailure(message);
+        return new PointResult(task.index(), rows.rows(), rows.summary(), Map.of(), 0, false).encode();
     }
 
     private static String message(Throwable e) {

@@ -41,6 +41,11 @@ public final class Sweep<P extends Record> {
         return new Sweep<>(experiment, defaults, List.of(), 1, Request.DEFAULT_SEED);
     }
 
+    /** Around the quick setting, the same physics in about a second; parameters changed before are forgotten. */
+    public Sweep<P> quick() {
+        return from(experiment.quick());
+    }
+
     /** Around another base point; parameters changed before are forgotten. */
     public Sweep<P> from(P base) {
         return new Sweep<>(experiment, ParameterChanges.over(base), axes, replicates, seed);

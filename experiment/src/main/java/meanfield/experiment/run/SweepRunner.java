@@ -4,8 +4,8 @@ import java.util.List;
 import meanfield.experiment.Experiment;
 
 /**
- * Where the points of a sweep are computed: the local cores by default, a cluster where a plug-in brings one (found by
- * {@link java.util.ServiceLoader}). A point is a {@link PointTask}, its result the line that {@link PointRunner} gives;
+ * Where the points of a sweep are computed: the local cores by default, a cluster where a plug-in brings one (see
+ * {@link SweepRunnerProvider}). A point is a {@link PointTask}, its result the line that {@link PointRunner} gives;
  * in which order and on how many machines lines are made does not change them.
  */
 public interface SweepRunner {

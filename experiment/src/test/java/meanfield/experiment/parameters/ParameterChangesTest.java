@@ -137,6 +137,20 @@ class ParameterChangesTest {
                         .weightVariance());
     }
 
+    record Lone(
+            @Parameter(meaning = "sizes", range = "[1, 100]", lone = true)
+            List<Integer> sizes) {}
+
+    @Test
+    void aLoneNumberStandsForItsListWhereThatIsSaid() {
+        ParameterChanges<Lone> base = ParameterChanges.over(new Lone(List.of(1, 2)));
+        assertEquals(List.of(5), base.set("sizes", "5").build().sizes());
+        assertEquals(List.of(6), base.json("{\"sizes\": 6}", "").build().sizes());
+        assertEquals(List.of(7), base.with("sizes", 7).build().sizes());
+        assertEquals(List.of(8, 9), base.set("sizes", "[8, 9]").build().sizes());
+        assertEquals("sizes[0] must be a whole number, got 1.5", refusal(() -> base.set("sizes", "1.5")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

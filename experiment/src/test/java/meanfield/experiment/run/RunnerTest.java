@@ -43,6 +43,14 @@ class RunnerTest {
     }
 
     @Test
+    void quickIsTheExperimentsOwn() {
+        ResponseExperiment experiment = new ResponseExperiment();
+        assertEquals(
+                experiment.quick(),
+                Sweep.of(experiment).with("samples", 10).quick().request().parameters());
+    }
+
+    @Test
     void columnsStandInTheOrderOfTheContract() {
         Sweep<ResponseExperiment.Point> sweep = Sweep.of(new ResponseExperiment())
                 .axis("gain", AxisValues.values(1, 2))

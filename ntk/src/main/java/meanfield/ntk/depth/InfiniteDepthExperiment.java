@@ -2,6 +2,8 @@ package meanfield.ntk.depth;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -31,12 +33,18 @@ import org.ejml.data.DMatrixRMaj;
  * [Radhakrishnan2023].
  */
 public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
-    private static final int ANGLES = 81;
+    private static final int ANGLES = 161;
     private static final double SMALLEST_ANGLE = 1e-4;
-    private static final double BEND = 0.05;
+    private static final double BEND = 0.3;
     private static final double LARGEST_ANGLE = 1.5;
     private static final double FIT_GAP = 1e-6;
     private static final int FIT_PHASES = 7;
+    /** One activation of each regime. */
+    private static final Axis REGIMES = Axis.of(
+            "activation",
+            Spelling.of(DeepActivation.QUADRATIC),
+            Spelling.of(DeepActivation.OPTIMAL),
+            Spelling.of(DeepActivation.MIXED));
 
     @Override
     public String id() {
@@ -57,16 +65,23 @@ public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
 
     @Override
     public DeepMachines quick() {
-        return new DeepMachines(DeepActivation.OPTIMAL, List.of(), 2, List.of(1, 10, 100), 50, 200, 3, 40);
+        return new DeepMachines(DeepActivation.OPTIMAL, List.of(), 2, List.of(1, 10, 100), 50, 200, 3, 60);
     }
 
     @Override
     public List<Showcase<DeepMachines>> showcases(Effort effort) {
         DeepMachines base = effort == Effort.FULL ? defaults() : quick();
         return List.of(
+                new Showcase<>(regimes(effort), List.of(REGIMES)),
                 new Showcase<>(base, List.of()),
                 new Showcase<>(with(base, DeepActivation.QUADRATIC, List.of(1, 3, 6, 9, 12, 15)), List.of()),
                 new Showcase<>(with(base, DeepActivation.MIXED, List.of(1, 3, 10, 30, 60, 100)), List.of()));
+    }
+
+    /** Only the picture, fine enough to print, for each of {@link #REGIMES}. */
+    private static DeepMachines regimes(Effort effort) {
+        int grid = effort == Effort.FULL ? 160 : 100;
+        return new DeepMachines(DeepActivation.OPTIMAL, List.of(), 2, List.of(1, 100), 60, 1, 0, grid);
     }
 
     private static DeepMachines with(DeepMachines base, DeepActivation activation, List<Integer> depths) {
@@ -278,6 +293,12 @@ public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
 
     @Override
     public List<Figure> figures(DeepMachines parameters, List<Axis> axes) {
+        Optional<Axis> activations = axes.stream()
+                .filter(axis -> axis.parameter().equals("activation"))
+                .findFirst();
+        if (activations.isPresent() && parameters.gridSize() > 0) {
+            return compared(parameters, activations.get());
+        }
         Regime regime = infiniteDepth(parameters).regime();
         String name = Spelling.of(parameters.activation());
         List<Figure> figures = new ArrayList<>();
@@ -297,6 +318,47 @@ public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
                             + parameters.inputDimension() + "."));
         }
         return figures;
+    }
+
+    /** The pictures of several activations side by side: machines of the largest depth, and limits. */
+    private static List<Figure> compared(DeepMachines parameters, Axis activations) {
+        Figure machines = null;
+        Figure limits = null;
+        for (Object value : activations.values()) {
+            DeepActivation activation = DeepActivation.valueOf(
+                    value.toString().toUpperCase(Locale.ROOT).replace('-', '_'));
+            Regime regime = infiniteDepth(with(parameters, activation, parameters.depths()))
+                    .regime();
+            String name = Spelling.of(regime).replace('-', ' ');
+            Figure machine = panel("machine-" + value, "machine")
+                    .where("depth", last(parameters))
+                    .with(examples())
+                    .where("activation", value)
+                    .withTitle(value + ", depth " + last(parameters));
+            machines = machines == null ? captioned("machines", machine, parameters) : machines.beside(machine);
+            if (regime != Regime.NONE) {
+                Figure limit = panel("limit-" + value, "limit")
+                        .with(examples())
+                        .where("activation", value)
+                        .withTitle(value + ": " + name);
+                limits = limits == null ? captioned("regimes", limit, parameters) : limits.beside(limit);
+            }
+        }
+        return limits == null ? List.of(machines) : List.of(limits, machines);
+    }
+
+    private static Figure captioned(String name, Figure panel, DeepMachines parameters) {
+        String what = name.equals("regimes")
+                ? "The three classifiers that infinitely wide networks become at infinite depth"
+                : "The same networks at depth " + last(parameters);
+        return new Figure(
+                name,
+                panel.title(),
+                panel.x(),
+                panel.y(),
+                panel.layers(),
+                what + ", trained on " + parameters.trainSize() + " points of the plane, by activation.",
+                panel.panels());
     }
 
     private static Figure kernelFigure(DeepMachines parameters, Regime regime, String name) {

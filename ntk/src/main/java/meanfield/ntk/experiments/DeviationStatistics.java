@@ -15,11 +15,11 @@ import org.ejml.data.DMatrixRMaj;
  * D_m are the quiet deviations with mean d̄ and sample covariance Ĉ; the second term of (2) removes the sampling noise
  * from the square, so that (2) is unbiased. Where the square comes out negative the bias is 0: not resolved.
  */
-final class DeviationStatistics {
+public final class DeviationStatistics {
     private DeviationStatistics() {}
 
     /** Entries of the lower triangle over ‖K‖_F, off-diagonal ones times √2: a vector of the same norm. */
-    static double[] vector(DMatrixRMaj matrix, double norm) {
+    public static double[] vector(DMatrixRMaj matrix, double norm) {
         int p = matrix.numRows;
         double[] result = new double[p * (p + 1) / 2];
         int at = 0;
@@ -32,7 +32,7 @@ final class DeviationStatistics {
     }
 
     /** (1) from the raw deviations. */
-    static Estimate relativeError(List<double[]> deviations) {
+    public static Estimate relativeError(List<double[]> deviations) {
         double[] squares =
                 deviations.stream().mapToDouble(DeviationStatistics::square).toArray();
         Estimate mean = Estimate.mean(squares);
@@ -41,7 +41,7 @@ final class DeviationStatistics {
     }
 
     /** (2) with the error of (3) from the quiet deviations. */
-    static Estimate bias(List<double[]> deviations) {
+    public static Estimate bias(List<double[]> deviations) {
         int count = deviations.size();
         int size = deviations.get(0).length;
         double[] mean = new double[size];

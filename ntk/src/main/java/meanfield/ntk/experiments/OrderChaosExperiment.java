@@ -29,7 +29,8 @@ import meanfield.ntk.meanfield.SignalPropagation;
  * length is infinite with the status not-converged and its χ₁ where the activation is scale-invariant, and where every
  * length is fixed the initial one is kept and the summary {@code remark} says so. Simulation: finite networks of
  * {@code simulationWidth} units with two inputs of correlation ½; length, correlation and χ₁ averaged over the last third
- * of the layers, mean and standard error over networks. Depth scales are not measured.
+ * of the layers, mean and standard error over networks. Depth scales: how fast networks started beside the fixed point of theory forget
+ * the difference ({@code DepthScales}); NaN where it does not decay within {@code simulationDepth} layers, as on the critical line.
  *
  * <p>Source: [Poole2016], [Schoenholz2017].
  */
@@ -63,6 +64,10 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
         Column length = Column.number("fixedPointLength", "q^*", "length of deep layers");
         Column correlation = Column.number("fixedPointCorrelation", "c^*", "correlation of two inputs in deep layers");
         Column chi1 = Column.number("chi1", "\\chi_1", "growth of small differences in a layer");
+        Column correlationDepth = Column.number("correlationDepth", "\\xi_c", "layers over which correlations settle")
+                .withUnit("layers");
+        Column lengthDepth = Column.number("lengthDepth", "\\xi_q", "layers over which lengths settle")
+                .withUnit("layers");
         return Schema.of(
                 Column.number("weightVariance", "\\sigma_w^2", "weight variance"),
                 Column.number("biasVariance", "\\sigma_b^2", "bias variance"),
@@ -72,10 +77,10 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
                 correlation.standardError(),
                 chi1,
                 chi1.standardError(),
-                Column.number("correlationDepth", "\\xi_c", "layers over which correlations settle")
-                        .withUnit("layers"),
-                Column.number("lengthDepth", "\\xi_q", "layers over which lengths settle")
-                        .withUnit("layers"),
+                correlationDepth,
+                correlationDepth.standardError(),
+                lengthDepth,
+                lengthDepth.standardError(),
                 Column.text("phase", "ordered, critical, chaotic or unbounded"));
     }
 
@@ -98,11 +103,11 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
             rows.summary("remark", point.convergence().detail());
         }
         if (parameters.simulates()) {
-            simulate(parameters, context, rows);
+            simulate(parameters, point, context, rows);
         }
     }
 
-    private static void simulate(OrderChaos parameters, RunContext context, Rows rows) {
+    private static void simulate(OrderChaos parameters, SignalPropagation point, RunContext context, Rows rows) {
         DeepSignals network = DeepSignals.of(
                 parameters.activation(),
                 parameters.weightVariance(),
@@ -120,6 +125,8 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
             estimates[i] =
                     Estimate.mean(measured.stream().mapToDouble(m -> m[which]).toArray());
         }
+        Estimate correlationDepth = DepthScales.correlation(network, point, parameters, context);
+        Estimate lengthDepth = DepthScales.length(network, point, parameters, context);
         Rows.Row row = rows.row(Source.SIMULATION)
                 .set("weightVariance", parameters.weightVariance())
                 .set("biasVariance", parameters.biasVariance())
@@ -128,7 +135,11 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
                 .set("fixedPointCorrelation", estimates[1].value())
                 .set("fixedPointCorrelationStdErr", estimates[1].standardError())
                 .set("chi1", estimates[2].value())
-                .set("chi1StdErr", estimates[2].standardError());
+                .set("chi1StdErr", estimates[2].standardError())
+                .set("correlationDepth", correlationDepth.value())
+                .set("correlationDepthStdErr", correlationDepth.standardError())
+                .set("lengthDepth", lengthDepth.value())
+                .set("lengthDepthStdErr", lengthDepth.standardError());
         if (!Double.isFinite(estimates[0].value())) {
             row.failed("the length of a simulated network left the range of numbers");
         }
@@ -208,11 +219,17 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
     private static Figure depths(OrderChaos parameters, String x, String fixed) {
         return Figure.xy("order-chaos-depths", x, "correlationDepth")
                 .with(Layer.line("correlationDepth").where("source", "theory").labelled("correlations, \\xi_c"))
+                .with(Layer.points("correlationDepth")
+                        .where("source", "simulation")
+                        .labelled("correlations, simulated"))
                 .with(Layer.dashed("lengthDepth").where("source", "theory").labelled("lengths, \\xi_q"))
+                .with(Layer.points("lengthDepth").where("source", "simulation").labelled("lengths, simulated"))
                 .withLogY()
                 .withLabels("", "depth scale (layers)")
                 .withTitle(Spelling.of(parameters.activation()) + ", " + fixed)
-                .withCaption("Layers per factor e of the distance to the fixed point.");
+                .withCaption(
+                        "Layers per factor e of the distance to the fixed point: theory (lines) and how fast networks of "
+                                + parameters.simulationWidth() + " units forget where they started (points).");
     }
 
     @Override
@@ -239,6 +256,6 @@ public final class OrderChaosExperiment implements Experiment<OrderChaos> {
     @Override
     public Cost cost(OrderChaos parameters) {
         double units = (double) parameters.simulationWidth() * parameters.simulationDepth() * parameters.networks();
-        return new Cost(0.02 + 1.5e-7 * units, 1e6);
+        return new Cost(0.02 + 5e-7 * units, 1e6);
     }
 }

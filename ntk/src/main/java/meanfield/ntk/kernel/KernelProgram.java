@@ -12,12 +12,13 @@ import meanfield.ntk.network.ArrayShape;
 
 /** The formulas of a plain architecture ({@link Architecture#isPlain}) for inputs of one dimension, ready to be bound to rows and columns. */
 final class KernelProgram {
-    private final Architecture architecture;
+    private final CompiledNetwork network;
     private final int inputDimension;
     private final List<LayerKernel> layers = new ArrayList<>();
 
-    KernelProgram(Architecture architecture, int inputDimension) {
-        this.architecture = architecture;
+    KernelProgram(CompiledNetwork network, int inputDimension) {
+        Architecture architecture = network.architecture();
+        this.network = network;
         this.inputDimension = inputDimension;
         List<ArrayShape> shapes = architecture.shapes(inputDimension);
         for (int l = 0; l < architecture.layers().size(); l++) {
@@ -58,8 +59,7 @@ final class KernelProgram {
 
     /** The pair formulas of all layers for these inputs, or one for all of them. */
     List<LayerKernel.PairMap> bind(List<RowState> rows, List<RowState> columns) {
-        Optional<LayerKernel.PairMap> zonal =
-                ZonalShortcut.of(architecture, inputDimension, rows.get(0), columns.get(0));
+        Optional<LayerKernel.PairMap> zonal = ZonalShortcut.of(network, inputDimension, rows.get(0), columns.get(0));
         if (zonal.isPresent()) {
             return List.of(zonal.get());
         }

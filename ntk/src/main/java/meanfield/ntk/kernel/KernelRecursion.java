@@ -1,6 +1,7 @@
 package meanfield.ntk.kernel;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebra.GramTiles;
@@ -34,18 +35,25 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class KernelRecursion {
     private final Architecture architecture;
+    private final CompiledNetwork compiled;
     private final Workers workers;
     private final LinearAlgebra linearAlgebra;
+    private final KernelListener listener;
 
-    private KernelRecursion(Architecture architecture, Workers workers, LinearAlgebra linearAlgebra) {
-        this.architecture = Require.present("architecture", architecture);
+    private KernelRecursion(
+            CompiledNetwork compiled, Workers workers, LinearAlgebra linearAlgebra, KernelListener listener) {
+        this.architecture = compiled.architecture();
+        this.compiled = compiled;
         this.workers = Require.present("workers", workers);
         this.linearAlgebra = Require.present("linearAlgebra", linearAlgebra);
+        this.listener = Require.present("listener", listener);
     }
 
     /** The kernels of this architecture, on the caller's thread. */
     public static KernelRecursion of(Architecture architecture) {
-        return new KernelRecursion(architecture, Workers.serial(), LinearAlgebras.automatic());
+        Require.present("architecture", architecture);
+        return new KernelRecursion(
+                new CompiledNetwork(architecture), Workers.serial(), LinearAlgebras.automatic(), fraction -> {});
     }
 
     /** The kernels of this network, on the caller's thread. */
@@ -53,14 +61,24 @@ public final class KernelRecursion {
         return of(network.architecture());
     }
 
+    /** The network. */
+    public Architecture architecture() {
+        return architecture;
+    }
+
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
-        return new KernelRecursion(architecture, value, linearAlgebra);
+        return new KernelRecursion(compiled, value, linearAlgebra, listener);
     }
 
     /** The same kernels, inner products by this library. */
     public KernelRecursion withLinearAlgebra(LinearAlgebra value) {
-        return new KernelRecursion(architecture, workers, value);
+        return new KernelRecursion(compiled, workers, value, listener);
+    }
+
+    /** The same kernels, with somebody who hears how far each matrix has come. */
+    public KernelRecursion withListener(KernelListener value) {
+        return new KernelRecursion(compiled, workers, linearAlgebra, value);
     }
 
     /**
@@ -68,7 +86,7 @@ public final class KernelRecursion {
      * inputs.
      */
     public KernelRecursion exchanged() {
-        return new KernelRecursion(architecture.exchanged(), workers, linearAlgebra);
+        return new KernelRecursion(new CompiledNetwork(architecture.exchanged()), workers, linearAlgebra, listener);
     }
 
     /** Both kernels of the inputs with themselves, exactly symmetric. */
@@ -101,7 +119,8 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion = new KernelRecursion(scaled.architecture(), workers, linearAlgebra);
+        KernelRecursion recursion =
+                new KernelRecursion(new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }
@@ -146,7 +165,7 @@ public final class KernelRecursion {
             RowState state = recursion.states(recursion.inputs(rows, true, workers));
             return new KernelDiagonal(state.variance(), state.tangent());
         }
-        List<RowState> states = new KernelProgram(architecture, rows.dimension()).states(rows);
+        List<RowState> states = new KernelProgram(compiled, rows.dimension()).states(rows);
         RowState last = states.get(states.size() - 1);
         return new KernelDiagonal(last.variance(), last.tangent());
     }
@@ -174,11 +193,14 @@ public final class KernelRecursion {
         int n = rows.size();
         Tiles tiles = evaluator(rows, rows);
         int blocks = tiles.rowBlocks();
+        int count = blocks * (blocks + 1) / 2;
+        AtomicInteger done = new AtomicInteger();
         try (GramTiles gram = tiles(rows, rows)) {
-            workers.forEach(blocks * (blocks + 1) / 2, index -> {
+            workers.forEach(count, index -> {
                 int row = (int) ((Math.sqrt(8.0 * index + 1) - 1) / 2);
                 int column = index - row * (row + 1) / 2;
                 tiles.evaluate(gram, row, column, store);
+                listener.at(done.incrementAndGet() / (double) count);
             });
         }
         if (store.columns() > 0) {
@@ -201,16 +223,19 @@ public final class KernelRecursion {
         rows.requireSameColumns(columns);
         Tiles tiles = evaluator(rows, columns);
         int columnBlocks = tiles.columnBlocks();
+        int count = tiles.rowBlocks() * columnBlocks;
+        AtomicInteger done = new AtomicInteger();
         try (GramTiles gram = tiles(rows, columns)) {
-            workers.forEach(
-                    tiles.rowBlocks() * columnBlocks,
-                    index -> tiles.evaluate(gram, index / columnBlocks, index % columnBlocks, store));
+            workers.forEach(count, index -> {
+                tiles.evaluate(gram, index / columnBlocks, index % columnBlocks, store);
+                listener.at(done.incrementAndGet() / (double) count);
+            });
         }
     }
 
     private Tiles evaluator(InputRows rows, InputRows columns) {
         return architecture.isPlain()
-                ? new TileEvaluator(new KernelProgram(architecture, rows.dimension()), rows, columns)
+                ? new TileEvaluator(new KernelProgram(compiled, rows.dimension()), rows, columns)
                 : PositionTiles.of(architecture, rows, columns, workers);
     }
 

@@ -16,6 +16,8 @@ import meanfield.ntk.layer.RowState;
 final class TileEvaluator implements Tiles {
     /** Side of a tile: one chunk wide. */
     static final int SIDE = PairChunk.CAPACITY;
+    /** Rows of a tile on the diagonal that are multiplied at a time: what lies above them is not computed. */
+    private static final int STRIP = 128;
 
     private final InputRows rows;
     private final InputRows columns;
@@ -58,18 +60,22 @@ final class TileEvaluator implements Tiles {
         int rowTo = Math.min(rows.size(), rowFrom + SIDE);
         int columnFrom = columnBlock * SIDE;
         int columnTo = Math.min(columns.size(), columnFrom + SIDE);
-        int width = columnTo - columnFrom;
-        double[] products = new double[(rowTo - rowFrom) * width];
-        gram.tile(rowFrom, rowTo, columnFrom, columnTo, products);
-        PairChunk chunk = new PairChunk(store.ntk() != null);
         boolean diagonal = rows == columns && rowBlock == columnBlock;
-        for (int i = rowFrom; i < rowTo; i++) {
-            int count = diagonal ? i - rowFrom + 1 : width;
-            System.arraycopy(products, (i - rowFrom) * width, chunk.angle, 0, count);
-            evaluateRow(i, columnBlock, count, chunk);
-            write(i, columnBlock, count, chunk, store);
-            if (diagonal) {
-                writeDiagonal(i, store);
+        int strip = diagonal ? STRIP : SIDE;
+        double[] products = new double[Math.min(strip, rowTo - rowFrom) * (columnTo - columnFrom)];
+        PairChunk chunk = new PairChunk(store.ntk() != null);
+        for (int from = rowFrom; from < rowTo; from += strip) {
+            int to = Math.min(rowTo, from + strip);
+            int end = diagonal ? to : columnTo;
+            gram.tile(from, to, columnFrom, end, products);
+            for (int i = from; i < to; i++) {
+                int count = diagonal ? i - columnFrom + 1 : end - columnFrom;
+                System.arraycopy(products, (i - from) * (end - columnFrom), chunk.angle, 0, count);
+                evaluateRow(i, columnBlock, count, chunk);
+                write(i, columnBlock, count, chunk, store);
+                if (diagonal) {
+                    writeDiagonal(i, store);
+                }
             }
         }
     }

@@ -5,7 +5,6 @@ import meanfield.ntk.layer.LayerKernel;
 import meanfield.ntk.layer.PairChunk;
 import meanfield.ntk.layer.RowState;
 import meanfield.ntk.network.Architecture;
-import meanfield.ntk.zonal.ZonalKernel;
 import meanfield.ntk.zonal.ZonalRecursion;
 import meanfield.ntk.zonal.ZonalTable;
 
@@ -37,7 +36,8 @@ final class ZonalShortcut implements LayerKernel.PairMap {
 
     /** The step for these inputs; empty where layers have to be taken one by one. */
     static Optional<LayerKernel.PairMap> of(
-            Architecture architecture, int inputDimension, RowState rows, RowState columns) {
+            CompiledNetwork network, int inputDimension, RowState rows, RowState columns) {
+        Architecture architecture = network.architecture();
         boolean enough = (long) rows.size() * columns.size() >= ENOUGH_PAIRS;
         if (!enough
                 || !ZonalRecursion.covers(architecture)
@@ -49,17 +49,8 @@ final class ZonalShortcut implements LayerKernel.PairMap {
         if (!suits(rows, anyNorm, variance) || !suits(columns, anyNorm, variance)) {
             return Optional.empty();
         }
-        try {
-            ZonalRecursion recursion =
-                    ZonalRecursion.of(architecture, inputDimension).withInputVariance(variance);
-            ZonalKernel kernel = ZonalKernel.compile(recursion);
-            if (!kernel.convergence().isConverged()) {
-                return Optional.empty();
-            }
-            return Optional.of(new ZonalShortcut(ZonalTable.of(kernel), recursion.tangentRatio()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a layer without variance, or a kernel too sharp for a table
-        }
+        return network.zonal(inputDimension, variance)
+                .map(zonal -> new ZonalShortcut(zonal.table(), zonal.tangentRatio()));
     }
 
     private static boolean suits(RowState state, boolean anyNorm, double variance) {
@@ -73,8 +64,10 @@ final class ZonalShortcut implements LayerKernel.PairMap {
 
     @Override
     public void apply(int row, int block, int count, PairChunk chunk) {
-        chunk.angles(count);
-        table.evaluate(count, chunk.angle, chunk.gap, chunk.tangent, chunk.antigap);
+        if (!table.evaluateGaps(count, chunk.gap, chunk.antigap, chunk.tangent, chunk.angle)) {
+            chunk.angles(count);
+            table.evaluate(count, chunk.angle, chunk.gap, chunk.tangent, chunk.antigap);
+        }
         OutputKernels.fromRatios(count, tangentRatio, chunk.gap, chunk.antigap, chunk.tangent);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import meanfield.core.Convergence;
 import meanfield.core.linalg.LinearAlgebra;
+import meanfield.core.tiles.Blocks;
 import org.ejml.data.DMatrixRMaj;
 
 /**

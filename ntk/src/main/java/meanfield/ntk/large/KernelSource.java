@@ -1,6 +1,7 @@
 package meanfield.ntk.large;
 
 import meanfield.core.parallel.Workers;
+import meanfield.core.tiles.Blocks;
 import meanfield.ntk.kernel.KernelKind;
 import meanfield.ntk.kernel.KernelRecursion;
 import org.ejml.data.DMatrixRMaj;
@@ -38,15 +39,9 @@ final class KernelSource {
         return sum;
     }
 
-    /** A block on the diagonal, exactly symmetric. */
-    DMatrixRMaj symmetric(int from, int count) {
-        return recursion.kernel(kind, Blocks.rows(inputs, from, count));
-    }
-
-    /** A block of rows with a block of columns. */
-    DMatrixRMaj rectangle(int rowFrom, int rowCount, int columnFrom, int columnCount) {
-        return recursion.kernel(
-                kind, Blocks.rows(inputs, rowFrom, rowCount), Blocks.rows(inputs, columnFrom, columnCount));
+    /** The whole matrix in tiles. */
+    KernelTiles tiles() {
+        return KernelTiles.of(kind, recursion.architecture(), inputs);
     }
 
     /** Other inputs (rows) with a block of columns. */

@@ -1,10 +1,13 @@
 package meanfield.ntk.large;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
+import meanfield.core.tiles.TileEngine;
+import meanfield.core.tiles.TileGrid;
 import meanfield.ntk.kernel.KernelKind;
 import meanfield.ntk.kernel.KernelRecursion;
 import meanfield.ntk.prediction.Prediction;
@@ -70,6 +73,7 @@ public final class LargeKernelRegression {
                 Workers.serial(),
                 LinearAlgebras.automatic(),
                 Path.of(System.getProperty("java.io.tmpdir")),
+                Optional.empty(),
                 (fraction, text) -> {});
         return new LargeKernelRegression(kind, recursion, inputs, options, surroundings);
     }
@@ -105,28 +109,34 @@ public final class LargeKernelRegression {
     /** The same with scratch files in this folder. */
     public LargeKernelRegression withScratch(Path folder) {
         Require.present("scratch", folder);
-        return with(new Surroundings(
-                surroundings.workers(), surroundings.linearAlgebra(), folder, surroundings.listener()));
+        return with(surroundings.with(folder));
     }
 
     /** The same with tiles in parallel. */
     public LargeKernelRegression withWorkers(Workers value) {
         Require.present("workers", value);
-        return with(
-                new Surroundings(value, surroundings.linearAlgebra(), surroundings.scratch(), surroundings.listener()));
+        return with(surroundings.with(value));
     }
 
     /** The same with products by this library, which should run on one thread. */
     public LargeKernelRegression withLinearAlgebra(LinearAlgebra value) {
         Require.present("linearAlgebra", value);
-        return with(new Surroundings(surroundings.workers(), value, surroundings.scratch(), surroundings.listener()));
+        return with(surroundings.with(value));
+    }
+
+    /**
+     * The same with the kernel's tiles computed and kept there in place of this machine's threads and disk; the preconditioner
+     * and the predictions stay here. The engine is the caller's to close.
+     */
+    public LargeKernelRegression withEngine(TileEngine value) {
+        Require.present("engine", value);
+        return with(surroundings.with(value));
     }
 
     /** The same with this listener. */
     public LargeKernelRegression withListener(LargeSolveListener value) {
         Require.present("listener", value);
-        return with(
-                new Surroundings(surroundings.workers(), surroundings.linearAlgebra(), surroundings.scratch(), value));
+        return with(surroundings.with(value));
     }
 
     private LargeKernelRegression with(Options value) {
@@ -186,7 +196,7 @@ public final class LargeKernelRegression {
     private LargeSystem open(KernelSource source, MemoryPlan plan, int kernels) {
         TileGrid grid = new TileGrid(inputs.numRows, plan.side());
         long disk = kernels * grid.bytes() + NystromPreconditioner.bytes(grid, plan.rank());
-        ScratchFile.requireSpace(surroundings.scratch(), disk);
+        surroundings.tiles().requireSpace(disk);
         Ridge ridge = options.ridge;
         double added =
                 ridge.scale() == Ridge.Scale.RELATIVE ? ridge.value() * source.trace() / inputs.numRows : ridge.value();

@@ -2,15 +2,18 @@ package meanfield.ntk.large;
 
 import java.util.Locale;
 import meanfield.core.Convergence;
+import meanfield.core.tiles.Blocks;
+import meanfield.core.tiles.StoredTiles;
+import meanfield.core.tiles.TileGrid;
 import meanfield.ntk.prediction.Diagnosis;
 import org.ejml.data.DMatrixRMaj;
 
-/** A training kernel on disk with its preconditioner, ready for any number of right-hand sides. */
+/** A training kernel in tiles with its preconditioner, ready for any number of right-hand sides. */
 final class LargeSystem implements AutoCloseable {
     private final KernelSource source;
     private final Settings settings;
     private final Surroundings surroundings;
-    private final StoredKernel kernel;
+    private final StoredTiles kernel;
     private final NystromPreconditioner preconditioner;
 
     /**
@@ -28,7 +31,7 @@ final class LargeSystem implements AutoCloseable {
             KernelSource source,
             Settings settings,
             Surroundings surroundings,
-            StoredKernel kernel,
+            StoredTiles kernel,
             NystromPreconditioner preconditioner) {
         this.source = source;
         this.settings = settings;
@@ -39,7 +42,7 @@ final class LargeSystem implements AutoCloseable {
 
     /** Computes the tiles and the preconditioner. */
     static LargeSystem open(KernelSource source, Settings settings, Surroundings surroundings) {
-        StoredKernel kernel = StoredKernel.compute(source, settings.grid, settings.ridge, surroundings);
+        StoredTiles kernel = store(source, settings.grid, surroundings);
         try {
             NystromPreconditioner preconditioner = NystromPreconditioner.compute(
                     source, settings.grid, settings.plan.rank(), settings.ridge, surroundings);
@@ -50,9 +53,24 @@ final class LargeSystem implements AutoCloseable {
         }
     }
 
-    /** Another kernel of the same inputs on disk, without ridge. */
-    StoredKernel stored(KernelSource other) {
-        return StoredKernel.compute(other, settings.grid, 0, surroundings);
+    private static StoredTiles store(KernelSource source, TileGrid grid, Surroundings surroundings) {
+        return surroundings
+                .tiles()
+                .store(source.tiles(), grid, part -> surroundings.listener().at(0.5 * part, "kernel tiles"));
+    }
+
+    /** (A + ridge) X. */
+    private DMatrixRMaj regularized(DMatrixRMaj x) {
+        DMatrixRMaj product = kernel.apply(x);
+        for (int i = 0; i < product.getNumElements(); i++) {
+            product.data[i] += settings.ridge * x.data[i];
+        }
+        return product;
+    }
+
+    /** Another kernel of the same inputs, without ridge. */
+    StoredTiles stored(KernelSource other) {
+        return store(other, settings.grid, surroundings);
     }
 
     Surroundings surroundings() {
@@ -68,7 +86,7 @@ final class LargeSystem implements AutoCloseable {
         for (int from = 0; from < b.numCols; from += settings.plan.columns()) {
             int count = Math.min(settings.plan.columns(), b.numCols - from);
             ConjugateGradients iteration = new ConjugateGradients(
-                    kernel::apply,
+                    this::regularized,
                     preconditioner::solve,
                     new ConjugateGradients.Limits(settings.tolerance, settings.iterations, surroundings.listener()));
             ConjugateGradients.Outcome outcome = iteration.solve(columns(b, from, count));

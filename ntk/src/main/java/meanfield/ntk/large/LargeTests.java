@@ -1,5 +1,7 @@
 package meanfield.ntk.large;
 
+import meanfield.core.tiles.Blocks;
+import meanfield.core.tiles.StoredTiles;
 import meanfield.ntk.kernel.KernelKind;
 import org.ejml.data.DMatrixRMaj;
 
@@ -39,7 +41,7 @@ final class LargeTests {
     static double[] variances(LargeSystem system, KernelSource source, DMatrixRMaj tests, double[] prior, int columns) {
         KernelSource nngp = source.of(KernelKind.NNGP);
         double[] variances = prior.clone();
-        try (StoredKernel covariance = nngp == source ? null : system.stored(nngp)) {
+        try (StoredTiles covariance = nngp == source ? null : system.stored(nngp)) {
             for (int from = 0; from < tests.numRows; from += columns) {
                 DMatrixRMaj part = Blocks.rows(tests, from, Math.min(columns, tests.numRows - from));
                 DMatrixRMaj solved = system.solve(cross(source, part, system.surroundings()))

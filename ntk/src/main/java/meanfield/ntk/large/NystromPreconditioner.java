@@ -4,6 +4,9 @@ import java.util.Arrays;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.SymmetricEigen;
 import meanfield.core.random.RandomStream;
+import meanfield.core.tiles.Blocks;
+import meanfield.core.tiles.ScratchFile;
+import meanfield.core.tiles.TileGrid;
 import org.ejml.data.DMatrixRMaj;
 
 /**

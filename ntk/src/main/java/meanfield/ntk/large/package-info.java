@@ -16,7 +16,7 @@
  * <tr><td>{@link meanfield.ntk.large.LargeKernelRegression}</td><td>the entry: settings, solve, predict</td></tr>
  * <tr><td>{@link meanfield.ntk.large.LargeSolution}</td><td>weights, residual, diagnosis, disk</td></tr>
  * <tr><td>{@link meanfield.ntk.large.LargeSolveListener}</td><td>progress, and the way to stop</td></tr>
- * <tr><td>{@code StoredKernel}, {@code ScratchFile}, {@code TileGrid}</td><td>tiles on disk and products with them</td></tr>
+ * <tr><td>{@link meanfield.ntk.large.KernelTiles}</td><td>the kernel in tiles, for any engine of {@code meanfield.core.tiles}</td></tr>
  * <tr><td>{@code NystromPreconditioner}</td><td>(2): the large eigenvalues, from landmarks</td></tr>
  * <tr><td>{@code ConjugateGradients}</td><td>the iteration, restarted from true residuals</td></tr>
  * <tr><td>{@code LargeTests}</td><td>means and variances at test points</td></tr>

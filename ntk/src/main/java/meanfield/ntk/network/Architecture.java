@@ -1,5 +1,6 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import meanfield.core.Require;
  * @param inputShape shape of one example, whose entries stand in a row in row-major order with the channel last; empty for
  *     vectors of any length
  */
-public record Architecture(List<Layer> layers, Optional<ArrayShape> inputShape) {
+public record Architecture(List<Layer> layers, Optional<ArrayShape> inputShape) implements Serializable {
     /** Checks that there is a layer, that none is missing, and that all fit the input shape where it is given. */
     public Architecture {
         Require.that(layers != null && !layers.isEmpty(), "architecture", "have at least one layer", layers);

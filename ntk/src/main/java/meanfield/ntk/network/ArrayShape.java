@@ -1,5 +1,6 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Collectors;
 import meanfield.core.Require;
@@ -11,7 +12,7 @@ import meanfield.core.Require;
  * @param extents positions along each axis, all &ge; 1; empty for a vector
  * @param channels features at every position; 0 where branches of different widths were added, so that nobody can say
  */
-public record ArrayShape(List<Integer> extents, int channels) {
+public record ArrayShape(List<Integer> extents, int channels) implements Serializable {
     /** Checks the ranges. */
     public ArrayShape {
         Require.present("extents", extents);

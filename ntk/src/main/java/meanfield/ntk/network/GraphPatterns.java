@@ -1,5 +1,6 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
 import java.util.List;
 import meanfield.core.Require;
 import org.ejml.data.DMatrixRMaj;
@@ -10,7 +11,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param matrices P × P; one for every input, or a single one when shared
  * @param shared whether all inputs have the same graph
  */
-public record GraphPatterns(List<DMatrixRMaj> matrices, boolean shared) {
+public record GraphPatterns(List<DMatrixRMaj> matrices, boolean shared) implements Serializable {
     /** Checks that all are square, of one size and finite. */
     public GraphPatterns {
         Require.that(matrices != null && !matrices.isEmpty(), "pattern", "have at least one matrix", matrices);

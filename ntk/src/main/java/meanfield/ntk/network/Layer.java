@@ -1,10 +1,12 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
+
 /**
  * One layer of an {@link Architecture}, as a value: its parameters and nothing else. What a layer does to kernels stands
  * in {@code meanfield.ntk.layer}, one class a layer with two formulas, for single inputs and for pairs.
  */
-public sealed interface Layer
+public sealed interface Layer extends Serializable
         permits ActivationLayer,
                 Aggregate,
                 AveragePool,

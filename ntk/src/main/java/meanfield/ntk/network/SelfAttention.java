@@ -1,5 +1,6 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
 import java.util.OptionalDouble;
 import meanfield.core.Require;
 
@@ -29,7 +30,7 @@ public record SelfAttention(
      * @param scaling by what the scores are divided
      * @param mechanism ζ
      */
-    public record Form(AttentionScaling scaling, AttentionMechanism mechanism) {
+    public record Form(AttentionScaling scaling, AttentionMechanism mechanism) implements Serializable {
         /** Checks that there are formulas. */
         public Form {
             Require.present("scaling", scaling);

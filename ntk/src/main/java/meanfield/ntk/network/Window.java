@@ -1,5 +1,6 @@
 package meanfield.ntk.network;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import meanfield.core.Require;
  * @param strides s along each axis
  * @param padding what lies beyond the border
  */
-public record Window(List<Integer> extents, List<Integer> strides, Padding padding) {
+public record Window(List<Integer> extents, List<Integer> strides, Padding padding) implements Serializable {
     /** Checks the ranges. */
     public Window {
         Require.that(extents != null && !extents.isEmpty(), "window", "have an extent along every axis", extents);

@@ -35,7 +35,7 @@ import org.ejml.data.DMatrixRMaj;
  * {@code minimumDenoisingLoss} (α²/σ⁴) E τ². Source: [Han2024], [Vincent2011], [Efron2011].
  */
 public final class ScoreMatchingExperiment implements Experiment<ScoreMatching> {
-    private static final int POSITIONS = 61;
+    private static final int POSITIONS = 121;
     private static final double REACH = 3;
 
     @Override
@@ -87,7 +87,7 @@ public final class ScoreMatchingExperiment implements Experiment<ScoreMatching> 
 
     @Override
     public ScoreMatching quick() {
-        return mixture(geometric(1, 1e5, 11), 400, 60, 4, 128, 40);
+        return mixture(geometric(1, 1e5, 21), 400, 60, 4, 128, 100);
     }
 
     @Override

@@ -14,6 +14,26 @@ final class PolynomialKernels {
         }
     }
 
+    /** t_j = ((v_j - u_j)/2 - m)/h, from the correlation r = (v - u)/2. */
+    static void localCorrelation(
+            int count, double[] gap, double[] antigap, double middle, double inverseHalf, double[] out) {
+        for (int j = 0; j < count; j++) {
+            out[j] = (0.5 * (antigap[j] - gap[j]) - middle) * inverseHalf;
+        }
+    }
+
+    /** p_j = c_3 t_j^3 + … + c_0, as {@link #appendPowers} with nothing before. */
+    static void firstPowers(int count, double[] t, double[] coefficients, int offset, double[] out) {
+        double c0 = coefficients[offset];
+        double c1 = coefficients[offset + 1];
+        double c2 = coefficients[offset + 2];
+        double c3 = coefficients[offset + 3];
+        for (int j = 0; j < count; j++) {
+            double x = t[j];
+            out[j] = (c0 + c1 * x) + (c2 + c3 * x) * (x * x);
+        }
+    }
+
     /**
      * p_j = p_j t_j^4 + c_3 t_j^3 + … + c_0, with the four coefficients from an offset on. In pairs (Estrin), because a
      * chain of dependent operations waits more than it works; four, because HotSpot does not vectorize longer bodies.

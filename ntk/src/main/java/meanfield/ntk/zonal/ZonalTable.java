@@ -1,74 +1,112 @@
 package meanfield.ntk.zonal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import meanfield.core.Require;
 
 /**
- * A compiled kernel made for many angles: the series cut into overlapping windows of widths π, π/2, π/4, …, each a short
- * polynomial.
+ * A compiled kernel made for many pairs: the series cut into overlapping windows of dyadic widths, each a short polynomial.
  *
- * <p>The angles of random inputs lie close together, so that a chunk of them mostly falls into one narrow window: its
- * polynomial runs over the whole chunk in vectorized loops, and the few angles outside are looked up one by one in the
- * narrowest windows. Both take the same time at every depth. Immutable and thread-safe.
+ * <p>The correlations of random inputs lie close together, so that a chunk of them mostly falls into one narrow window: its
+ * polynomial runs over the whole chunk in vectorized loops, and the few pairs outside are looked up one by one. Windows of the
+ * correlation need no angle and are as short for a thousand layers as for one, but end before ±1; chunks that come near take
+ * windows of the angle. Immutable and thread-safe.
  *
- * <p>Accuracy and cost: a few 1e-16 beside the series; about 1 ns an angle for both kernels in a window, 15 to 25 ns looked up.
+ * <p>Accuracy and cost: a few 1e-16 beside the series; about 1 ns a pair for both kernels in a window, 20 to 100 ns looked up.
  */
 public final class ZonalTable {
-    /** Window width π/2^level at which a kernel is given up as a table. */
+    /** Smallest piece π/2^level at which a kernel is given up as a table. */
     private static final int MAXIMUM_LEVEL = 10;
 
-    private static final int SHORT_DEGREE = 4 * PolynomialKernels.PASS - 1;
+    private static final int ANGLE_LEVELS = 4;
+    private static final int CORRELATION_LEVELS = 4;
+    private static final int SHORT = 4 * PolynomialKernels.PASS;
+    /** Coefficients below which a narrower window gains nothing. */
+    private static final int SHORT_ENOUGH = 3 * PolynomialKernels.PASS;
+
     private static final int SAMPLES = 16;
     /** How far beyond the sampled range the window should reach, in units of that range. */
     private static final double MARGIN = 0.25;
 
-    /** Widest first; windows of a level start half a width apart. */
-    private final List<Level> levels;
+    /** Windows of the correlation and of the angle, those with the shortest polynomials first. */
+    private final List<KernelWindow> correlations;
 
-    private final Level narrowest;
+    private final List<KernelWindow> angles;
+    /** Pieces that cover [0, π], ascending, and where they start. */
+    private final List<KernelWindow> pieces;
 
-    private record Level(double width, List<AngleWindow> windows) {
-        /** Window i is [i, i + 2] width/2. */
-        AngleWindow window(int i) {
-            return windows.get(Math.max(0, Math.min(windows.size() - 1, i)));
-        }
+    private final double[] starts;
 
-        boolean isShort() {
-            return windows.stream().allMatch(w -> w.nngp().length <= SHORT_DEGREE + 1);
-        }
-    }
-
-    private ZonalTable(List<Level> levels) {
-        this.levels = levels;
-        this.narrowest = levels.get(levels.size() - 1);
+    private ZonalTable(List<KernelWindow> correlations, List<KernelWindow> angles, List<KernelWindow> pieces) {
+        this.correlations = shortestFirst(correlations);
+        this.angles = shortestFirst(angles);
+        this.pieces = List.copyOf(pieces);
+        this.starts = pieces.stream()
+                .mapToDouble(piece -> piece.middle() - piece.half())
+                .toArray();
     }
 
     /**
      * The table of a converged kernel.
      *
-     * @throws IllegalArgumentException where windows of width π/1024 need more than 16 coefficients
+     * @throws IllegalArgumentException where pieces of width π/1024 need more than 16 coefficients
      */
     public static ZonalTable of(ZonalKernel kernel) {
         Require.present("kernel", kernel).orThrow();
-        List<Level> levels = new ArrayList<>();
-        for (int level = 0; level <= MAXIMUM_LEVEL; level++) {
-            List<AngleWindow> windows = new ArrayList<>();
-            double width = Math.PI / (1 << level);
-            int count = (2 << level) - 1;
-            for (int i = 0; i < count && windows.size() == i; i++) {
-                AngleWindow.of(kernel, 0.5 * i * width, 0.5 * (i + 2) * width).ifPresent(windows::add);
-            }
-            if (windows.size() == count) {
-                Level complete = new Level(width, windows);
-                levels.add(complete);
-                if (complete.isShort() && level >= 3) {
-                    return new ZonalTable(List.copyOf(levels));
+        List<KernelWindow> pieces = new ArrayList<>();
+        cut(kernel, 0, 0, pieces);
+        return new ZonalTable(
+                windows(-1, 2, CORRELATION_LEVELS, (from, to) -> KernelWindow.ofCorrelations(kernel, from, to)),
+                windows(0, Math.PI, ANGLE_LEVELS, (from, to) -> KernelWindow.ofAngles(kernel, from, to)),
+                pieces);
+    }
+
+    /** Halves [0, π] until every piece is short; this is piece i of width π/2^level. */
+    private static void cut(ZonalKernel kernel, int level, int i, List<KernelWindow> pieces) {
+        double width = Math.PI / (1 << level);
+        Optional<KernelWindow> piece = KernelWindow.ofAngles(kernel, i * width, (i + 1) * width);
+        if (piece.isPresent() && piece.get().nngp().length <= SHORT) {
+            pieces.add(piece.get());
+            return;
+        }
+        if (level == MAXIMUM_LEVEL) {
+            throw new IllegalArgumentException("kernel must be smooth on the scale of pi/1024, got degree "
+                    + kernel.ntk().degree());
+        }
+        cut(kernel, level + 1, 2 * i, pieces);
+        cut(kernel, level + 1, 2 * i + 1, pieces);
+    }
+
+    private interface WindowFactory {
+        Optional<KernelWindow> of(double from, double to);
+    }
+
+    /** Windows of widths w, w/2, w/4, … that start a quarter width apart, where the kernels have them and need them. */
+    private static List<KernelWindow> windows(double start, double range, int levels, WindowFactory factory) {
+        List<KernelWindow> windows = new ArrayList<>();
+        for (int level = 0; level < levels; level++) {
+            double width = range / (1 << level);
+            for (int i = 0; i <= (4 << level) - 4; i++) {
+                double from = start + 0.25 * i * width;
+                double to = from + width;
+                boolean served = windows.stream()
+                        .anyMatch(window -> window.nngp().length <= SHORT_ENOUGH && window.contains(from, to));
+                if (!served) {
+                    factory.of(from, to).ifPresent(windows::add);
                 }
             }
         }
-        throw new IllegalArgumentException("kernel must be smooth on the scale of pi/1024, got degree "
-                + kernel.ntk().degree());
+        return windows;
+    }
+
+    private static List<KernelWindow> shortestFirst(List<KernelWindow> windows) {
+        List<KernelWindow> sorted = new ArrayList<>(windows);
+        sorted.sort(Comparator.comparingInt((KernelWindow window) -> window.nngp().length)
+                .thenComparing(Comparator.comparingDouble(KernelWindow::half).reversed()));
+        return List.copyOf(sorted);
     }
 
     /**
@@ -81,47 +119,78 @@ public final class ZonalTable {
      * @param scratch at least as long as count
      */
     public void evaluate(int count, double[] angle, double[] nngp, double[] ntk, double[] scratch) {
-        AngleWindow window = window(count, angle);
+        KernelWindow window = window(angles, 0, Math.PI, count, j -> angle[j]);
         if (window == null) {
             for (int j = 0; j < count; j++) {
                 lookUp(j, angle[j], nngp, ntk);
             }
             return;
         }
-        window.evaluate(count, angle, scratch, nngp, ntk);
-        double low = window.middle() - window.half();
-        double high = window.middle() + window.half();
+        PolynomialKernels.local(count, angle, window.middle(), 1 / window.half(), scratch);
+        window.evaluate(count, scratch, nngp, ntk);
         for (int j = 0; j < count; j++) {
-            if (angle[j] < low || angle[j] > high) {
+            if (Math.abs(scratch[j]) > 1) {
                 lookUp(j, angle[j], nngp, ntk);
             }
         }
     }
 
-    private void lookUp(int j, double angle, double[] nngp, double[] ntk) {
-        AngleWindow window = narrowest.window(2 * (int) (angle / narrowest.width()));
-        double t = (angle - window.middle()) / window.half();
-        nngp[j] = PolynomialKernels.value(window.nngp(), t);
-        ntk[j] = PolynomialKernels.value(window.ntk(), t);
+    /**
+     * κ and τ from gaps, where the pairs stay away from parallel and opposite ones.
+     *
+     * @param count how many
+     * @param gap u_j = 1 - cos θ_j; out: κ(θ_j)
+     * @param antigap v_j = 1 + cos θ_j; used up
+     * @param ntk out: τ(θ_j)
+     * @param scratch at least as long as count
+     * @return false where no window holds most of the pairs: everything is then as it was, and {@link #evaluate} is the way
+     */
+    public boolean evaluateGaps(int count, double[] gap, double[] antigap, double[] ntk, double[] scratch) {
+        KernelWindow window = window(correlations, -1, 1, count, j -> 0.5 * (antigap[j] - gap[j]));
+        if (window == null) {
+            return false;
+        }
+        PolynomialKernels.localCorrelation(count, gap, antigap, window.middle(), 1 / window.half(), scratch);
+        boolean outside = false;
+        for (int j = 0; j < count; j++) {
+            if (Math.abs(scratch[j]) > 1) {
+                // the angle from both halves of its sine and cosine, before u is overwritten
+                antigap[j] = 2 * Math.atan2(Math.sqrt(gap[j]), Math.sqrt(antigap[j]));
+                outside = true;
+            }
+        }
+        window.evaluate(count, scratch, gap, ntk);
+        for (int j = 0; outside && j < count; j++) {
+            if (Math.abs(scratch[j]) > 1) {
+                lookUp(j, antigap[j], gap, ntk);
+            }
+        }
+        return true;
     }
 
-    /** The narrowest window that holds most angles, judged by a sample; null if only whole [0, π] would and that is long. */
-    private AngleWindow window(int count, double[] angle) {
+    private void lookUp(int j, double angle, double[] nngp, double[] ntk) {
+        int at = Arrays.binarySearch(starts, angle);
+        pieces.get(Math.max(0, at >= 0 ? at : -at - 2)).evaluate(j, angle, nngp, ntk);
+    }
+
+    /** A pair's place on the axis of the windows. */
+    private interface Place {
+        double of(int j);
+    }
+
+    /** The shortest window on [start, end] that holds most pairs, judged by a sample; null if there is none. */
+    private static KernelWindow window(List<KernelWindow> windows, double start, double end, int count, Place place) {
         double low = Double.POSITIVE_INFINITY;
-        double high = 0;
+        double high = Double.NEGATIVE_INFINITY;
         int stride = Math.max(1, count / SAMPLES);
         for (int j = 0; j < count; j += stride) {
-            low = Math.min(low, angle[j]);
-            high = Math.max(high, angle[j]);
+            low = Math.min(low, place.of(j));
+            high = Math.max(high, place.of(j));
         }
         double margin = MARGIN * (high - low);
-        double from = Math.max(0, low - margin);
-        double to = Math.min(Math.PI, high + margin);
-        for (int l = levels.size() - 1; l >= 0; l--) {
-            Level level = levels.get(l);
-            // the window whose middle is nearest
-            int i = (int) Math.rint((from + to) / level.width()) - 1;
-            AngleWindow window = level.window(i);
+        double from = Math.max(start, low - margin);
+        double to = Math.min(end, high + margin);
+        for (KernelWindow window : windows) {
             if (window.contains(from, to)) {
                 return window;
             }

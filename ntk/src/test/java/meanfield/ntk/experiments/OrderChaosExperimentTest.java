@@ -62,6 +62,23 @@ class OrderChaosExperimentTest extends ExperimentContract<OrderChaos> {
             double allowed = 4.5 * simulation.number(0, column + "StdErr") + finiteWidth;
             assertEquals(expected, simulation.number(0, column), allowed, column);
         }
+        for (String column : new String[] {"correlationDepth", "lengthDepth"}) {
+            double expected = theory.number(0, column);
+            double error = simulation.number(0, column + "StdErr");
+            assertTrue(error < 0.1 * expected, column + " " + error);
+            // finite width shifts a depth of L layers by about L/n, and the slopes with it
+            assertEquals(expected, simulation.number(0, column), 4.5 * error + 0.01 * expected, column);
+        }
+    }
+
+    /** Nothing decays at criticality, and lengths 0 or infinity have no correlation. */
+    @Test
+    void depthsThatCannotBeMeasuredAreEmpty() {
+        RunResult unbounded = Runs.run(experiment(), new OrderChaos(StandardActivation.RELU, 2.4, 0.1, 1, 100, 10, 4));
+        assertTrue(Double.isNaN(Runs.simulation(unbounded).number(0, "correlationDepth")));
+        RunResult vanishing = Runs.run(experiment(), new OrderChaos(StandardActivation.TANH, 0.8, 0, 1, 100, 10, 4));
+        assertTrue(Double.isNaN(Runs.simulation(vanishing).number(0, "correlationDepth")));
+        assertTrue(Double.isNaN(Runs.simulation(vanishing).number(0, "lengthDepth")));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package meanfield.ntk.kernel;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import meanfield.core.activation.StandardActivation;
 import meanfield.core.network.Parameterization;
 import meanfield.core.random.RandomStream;
@@ -66,7 +68,7 @@ class ZonalShortcutTest {
 
     private static boolean taken(WideNetwork network, DMatrixRMaj inputs) {
         RowState state = InputRows.of("inputs", inputs).state();
-        return ZonalShortcut.of(network.architecture(), inputs.numCols, state, state)
+        return ZonalShortcut.of(new CompiledNetwork(network.architecture()), inputs.numCols, state, state)
                 .isPresent();
     }
 
@@ -103,5 +105,22 @@ class ZonalShortcutTest {
         }
         assertFalse(taken(relu, inputs));
         assertEquals(0, KernelRecursion.of(relu).kernels(inputs).nngp().get(7, 8));
+    }
+
+    /** What is kept for the next call belongs to its inputs: others, of another norm, get their own. */
+    @Test
+    void oneRecursionServesInputsOfDifferentNorms() {
+        WideNetwork network =
+                WideNetwork.of(StandardActivation.ERF).withWeightVariance(1.7).withDepth(2);
+        KernelRecursion recursion = KernelRecursion.of(network);
+        DMatrixRMaj inputs = inputs(6, true);
+        DMatrixRMaj longer = inputs.copy();
+        CommonOps_DDRM.scale(3, longer);
+        for (DMatrixRMaj next : List.of(inputs, longer, inputs)) {
+            KernelPair expected = KernelRecursion.of(network).kernels(next);
+            KernelPair actual = recursion.kernels(next);
+            assertArrayEquals(expected.nngp().data, actual.nngp().data);
+            assertArrayEquals(expected.ntk().data, actual.ntk().data);
+        }
     }
 }

@@ -21,6 +21,7 @@ import meanfield.core.data.TrainTestData;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
+import meanfield.core.tiles.ScratchFile;
 import meanfield.ntk.kernel.KernelKind;
 import meanfield.ntk.kernel.KernelPair;
 import meanfield.ntk.kernel.KernelRecursion;

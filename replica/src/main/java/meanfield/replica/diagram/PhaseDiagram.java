@@ -82,6 +82,17 @@ public final class PhaseDiagram {
         return lines.stream().map(line -> stable.at(line.temperature())).toList();
     }
 
+    /** Where retrieval ends on heating at this load; the overlap is that of the traced line nearest below. */
+    public RetrievalEnd retrievalEnd(double load) {
+        Require.nonNegative("load", load);
+        double end = spinodal.lastAbove(load);
+        double overlap = Double.NaN;
+        for (PhaseLines line : lines) {
+            overlap = line.temperature() <= end ? line.spinodal().patternOverlap() : overlap;
+        }
+        return new RetrievalEnd(end, overlap);
+    }
+
     /** The region of a point. */
     public Region region(double temperature, double load) {
         Require.nonNegative("temperature", temperature);

@@ -45,10 +45,16 @@ public final class UltraDetectionDiagram {
      *
      * @param temperature T
      * @param spinodalNoise largest noise of the retrieval state; 0 where there is none
+     * @param spinodalMagnetization m there; NaN where there is none
      * @param stableFrom from which it has the lowest free energy, usually 0; NaN if it never has
      * @param stableTo to which it has it; NaN if it never has
      */
-    public record Line(double temperature, double spinodalNoise, double stableFrom, double stableTo) {
+    public record Line(
+            double temperature,
+            double spinodalNoise,
+            double spinodalMagnetization,
+            double stableFrom,
+            double stableTo) {
         private boolean isStable() {
             return !Double.isNaN(stableTo);
         }
@@ -86,7 +92,7 @@ public final class UltraDetectionDiagram {
     private static Line line(int interactionOrder, double load, ScaledGlass glass, double temperature) {
         Branch<UltraDetectionState> branch = Branch.trace(new UltraDetection(interactionOrder, load, temperature));
         if (!branch.exists()) {
-            return new Line(temperature, 0, Double.NaN, Double.NaN);
+            return new Line(temperature, 0, Double.NaN, Double.NaN, Double.NaN);
         }
         double from = Double.NaN;
         double noiseBefore = 0;
@@ -98,13 +104,18 @@ public final class UltraDetectionDiagram {
             if (Double.isNaN(from) && excess < 0) {
                 from = crossing;
             } else if (!Double.isNaN(from) && excess >= 0) {
-                return new Line(temperature, branch.spinodal().noise(), from, crossing);
+                return line(branch, from, crossing);
             }
             noiseBefore = state.noise();
             excessBefore = excess;
         }
         double to = Double.isNaN(from) ? Double.NaN : branch.spinodal().noise();
-        return new Line(temperature, branch.spinodal().noise(), from, to);
+        return line(branch, from, to);
+    }
+
+    private static Line line(Branch<UltraDetectionState> branch, double from, double to) {
+        UltraDetectionState end = branch.spinodal();
+        return new Line(end.temperature(), end.noise(), end.magnetization(), from, to);
     }
 
     /** The traced lines, temperatures ascending. */
@@ -120,6 +131,17 @@ public final class UltraDetectionDiagram {
     /** Transition temperature of the glass at a noise. */
     public double glassTemperature(double noise) {
         return glass.transitionTemperature(noise);
+    }
+
+    /** Where retrieval ends on heating at this noise; the overlap is that of the traced line nearest below. */
+    public RetrievalEnd retrievalEnd(double noise) {
+        Require.nonNegative("noise", noise);
+        double end = spinodal.lastAbove(noise);
+        double overlap = Double.NaN;
+        for (Line line : lines) {
+            overlap = line.temperature() <= end ? line.spinodalMagnetization() : overlap;
+        }
+        return new RetrievalEnd(end, overlap);
     }
 
     /** The region of a point. */

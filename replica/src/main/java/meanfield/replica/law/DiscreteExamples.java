@@ -129,6 +129,15 @@ public final class DiscreteExamples implements PatternLaw {
     }
 
     @Override
+    public double secondMoment() {
+        double sum = 0;
+        for (int k = 0; k < sizes.length; k++) {
+            sum += weights[k] * sizes[k] * sizes[k];
+        }
+        return sum;
+    }
+
+    @Override
     public PatternAverages averages(LocalField field, double strength, double variance) {
         double overlap = 0;
         double shortfall = 0;

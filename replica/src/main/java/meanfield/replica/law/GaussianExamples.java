@@ -59,6 +59,11 @@ public record GaussianExamples(double dataNoise) implements PatternLaw {
     }
 
     @Override
+    public double secondMoment() {
+        return 1;
+    }
+
+    @Override
     public PatternAverages averages(LocalField field, double strength, double variance) {
         double root = Math.sqrt(archetypePart());
         SpinAverages spin = field.averages(strength * root, variance + strength * strength * noisePart());

@@ -18,6 +18,9 @@ public sealed interface PatternLaw permits DiscreteExamples, GaussianExamples {
     /** The probability of x = 0: such sites feel no signal. */
     double freeSites();
 
+    /** E x²; 1 but for the histogram of one given pattern. */
+    double secondMoment();
+
     /** The averages at this strength and noise variance v of the local field. */
     PatternAverages averages(LocalField field, double strength, double variance);
 }

@@ -20,6 +20,8 @@ import meanfield.core.solve.RootSearch;
  * @param selfInteraction whether H keeps its terms i = j, which shifts energies by -α tr/2
  */
 public record QuadraticNoise(double secondEigenvalue, int copies, SelfInteraction selfInteraction) implements NoiseLaw {
+    private static final double ROUNDING = 1e-12;
+
     /** Whether H keeps the terms with coincident indices. */
     public enum SelfInteraction {
         /** Distinct indices only. */
@@ -106,21 +108,25 @@ public record QuadraticNoise(double secondEigenvalue, int copies, SelfInteractio
         return load == 0 ? 0 : load * sumOfSquares(susceptibility);
     }
 
-    /** T_g: 1 = β² α Σ λ²/(1-λβ)², in (1, ∞); 1 + √α for one eigenvalue. */
+    /** T_g: 1 = β² α Σ λ²/(1-λβ)², in (1, ∞); 1 + √α for one eigenvalue. The unknown is (T_g - 1)/√α in [1, √M]. */
     @Override
     public double onsetTemperature(double load) {
-        if (load == 0) {
-            return 1;
+        double unit = Math.sqrt(load);
+        if (load == 0 || copies == 0 || secondEigenvalue == 0) {
+            return 1 + unit;
         }
-        double high = 1 + Math.sqrt(load * (1 + copies)); // all eigenvalues as large as 1
-        if (copies == 0 || secondEigenvalue == 0) {
-            return 1 + Math.sqrt(load);
-        }
-        double low = 1 + Math.sqrt(load);
-        return RootSearch.withDefaults()
+        double gap = 1 - secondEigenvalue;
+        double excess = RootSearch.withDefaults()
                 .withTolerance(1e-14)
-                .find(t -> load * sumOfSquares(1 / t) - t * t, low, Math.nextUp(high))
+                .find(
+                        y -> {
+                            double second = secondEigenvalue * unit / (unit * y + gap);
+                            return 1 / (y * y) + copies * second * second - 1;
+                        },
+                        1 - ROUNDING,
+                        Math.sqrt(1.0 + copies) * (1 + ROUNDING))
                 .orThrow()
                 .location();
+        return 1 + unit * excess;
     }
 }

@@ -91,7 +91,8 @@ public record FiniteMemory(int size, int interactionOrder, int archetypes, Inter
         return archetypes / archetypesAtUnitLoad();
     }
 
-    private double archetypesAtUnitLoad() {
+    /** K at load 1 of (2), not rounded; N for noisy tensors. */
+    public double archetypesAtUnitLoad() {
         if (storage instanceof Storage.NoisyTensors) {
             return size;
         }

@@ -11,6 +11,8 @@ import meanfield.replica.law.DiscreteExamples;
 import meanfield.replica.law.GaussianExamples;
 import meanfield.replica.law.PatternAverages;
 import meanfield.replica.law.PolynomialNoise;
+import meanfield.replica.law.QuadraticNoise;
+import meanfield.replica.law.QuadraticNoise.SelfInteraction;
 import org.junit.jupiter.api.Test;
 
 class LawsTest {
@@ -47,6 +49,27 @@ class LawsTest {
         }
         assertEquals(1, sum, ROUNDING);
         assertEquals(5000 * 0.35, mean, 1e-9);
+    }
+
+    /** α Σ λ²/(T_g - λ)² = 1 from loads that no digit of T_g sees to large ones; all eigenvalues equal: 1 + √(αM). */
+    @Test
+    void onsetOfTheGlassOfExamplesStoredOneByOne() {
+        for (double load : new double[] {1e-300, 1e-18, 1e-9, 0.02, 1, 100}) {
+            for (double second : new double[] {1e-9, 0.3, 0.999999, 1}) {
+                double onset = new QuadraticNoise(second, 19, SelfInteraction.LEFT_OUT).onsetTemperature(load);
+                double gap = (onset - 1) * (onset - 1);
+                double other = second / (onset - second);
+                if (load > 1e-10) {
+                    assertEquals(
+                            1, load * (1 / gap + 19 * other * other), 1e-6, "load " + load + ", eigenvalue " + second);
+                }
+                assertTrue(onset >= 1 && onset <= 1 + Math.sqrt(20 * load) * (1 + 1e-9), onset + " at load " + load);
+            }
+            assertEquals(
+                    1 + Math.sqrt(20 * load),
+                    new QuadraticNoise(1, 19, SelfInteraction.LEFT_OUT).onsetTemperature(load),
+                    ROUNDING * (1 + Math.sqrt(20 * load)));
+        }
     }
 
     @Test

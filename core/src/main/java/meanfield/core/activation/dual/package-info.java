@@ -21,6 +21,8 @@
  *     <td>the determinant Δ = pq - k²</td></tr>
  * <tr><td>{@link meanfield.core.activation.dual.PolynomialDuals}</td><td>polynomials, Hermite polynomials</td>
  *     <td>the Hermite series in k</td></tr>
+ * <tr><td>{@link meanfield.core.activation.dual.PolyReluDual}</td><td>polynomials in max(x, 0)</td>
+ *     <td>angle integrals of positive terms</td></tr>
  * <tr><td>{@link meanfield.core.activation.dual.ClosedFormDual}</td><td colspan="2">what those without an angle share:
  *     the diagonal and the error of rounding; implement it for a formula of your own</td></tr>
  * <tr><td>{@link meanfield.core.activation.dual.HomogeneousKernels}</td><td colspan="2">θ, √Δ and arc-cosine functions,

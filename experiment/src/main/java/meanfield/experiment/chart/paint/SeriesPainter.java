@@ -138,7 +138,11 @@ final class SeriesPainter {
             put(barX, barY, 9 * i + 3, x[i] - CAP, low, x[i] + CAP, low);
             put(barX, barY, 9 * i + 6, x[i] - CAP, high, x[i] + CAP, high);
         }
-        addLine(new double[][] {barX, barY}, series.style().color(), SeriesStyle.THIN);
+        double[][] bars = {barX, barY};
+        if (onRaster) {
+            addLine(bars, Palette.INK, SeriesStyle.THIN + 1.6);
+        }
+        addLine(bars, series.style().color(), SeriesStyle.THIN);
     }
 
     private static void put(double[] x, double[] y, int at, double x0, double y0, double x1, double y1) {

@@ -173,7 +173,9 @@ final class SeriesBuilder {
             }
         }
         series.add(new Series(layer.mark(), clean(x, true), shown, lower, upper, style));
-        addLegend(label, style, Fill.NONE);
+        if (drawn.length == 0 || !Arrays.stream(shown).allMatch(Double::isNaN)) {
+            addLegend(label, style, Fill.NONE);
+        }
     }
 
     private void addLegend(String label, SeriesStyle style, Fill fill) {
@@ -182,14 +184,19 @@ final class SeriesBuilder {
         }
     }
 
-    /** The values with NaN in place of those that have no place on the axis, which are counted. */
+    /**
+     * The values with NaN in place of those that have no place on the axis, which are counted; not so the start, 0, of a
+     * logarithmic time axis, which nobody misses.
+     */
     private double[] clean(double[] values, boolean horizontal) {
         FigureAxis axis = horizontal ? figure.x() : figure.y();
         boolean log = axis.scale() == FigureAxis.Scale.LOGARITHMIC;
         double[] cleaned = values.clone();
         for (int i = 0; i < values.length; i++) {
             if (!AxisScale.isDrawable(values[i], log)) {
-                notes.undrawable(values[i]);
+                if (!horizontal || values[i] != 0) {
+                    notes.undrawable(values[i]);
+                }
                 cleaned[i] = Double.NaN;
             }
         }

@@ -99,6 +99,14 @@ class PlotBuilderTest {
     }
 
     @Test
+    void startOfALogarithmicTimeAxisIsLeftOutWithoutAWord() {
+        Plot plot =
+                build(POINTS.withLogX(), rows(new Object[] {0.0, 1.0, 0.1, "ok"}, new Object[] {1.0, 2.0, 0.1, "ok"}));
+        assertEquals(List.of(), plot.notes());
+        assertTrue(Double.isNaN(plot.series().get(0).x()[0]));
+    }
+
+    @Test
     void errorBarsWidenTheRange() {
         Plot plot = build(POINTS, rows(new Object[] {1.0, 2.0, 5.0, "ok"}, new Object[] {2.0, 3.0, 0.0, "ok"}));
         assertTrue(plot.y().scale().low() < -3 && plot.y().scale().high() > 7);

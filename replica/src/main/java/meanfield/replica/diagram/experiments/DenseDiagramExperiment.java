@@ -31,12 +31,12 @@ public final class DenseDiagramExperiment implements Experiment<DenseDiagram> {
 
     @Override
     public DenseDiagram defaults() {
-        return new DenseDiagram(4, false, 0.26, 0.6, 200, 60);
+        return new DenseDiagram(4, false, 0.26, 0.6, 200, 60, 100, 16);
     }
 
     @Override
     public DenseDiagram quick() {
-        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24);
+        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24, 40, 8);
     }
 
     @Override
@@ -49,20 +49,33 @@ public final class DenseDiagramExperiment implements Experiment<DenseDiagram> {
         HebbianTheory theory = HebbianTheory.of(parameters.network());
         PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
         DiagramRows.write(diagram, theory, parameters.window(), rows);
+        parameters
+                .simulation()
+                .write(
+                        new HeatedSamples.Setting(
+                                "load",
+                                diagram.lines().get(0).spinodalLoad(),
+                                parameters.window(),
+                                parameters.model(),
+                                Double.NaN,
+                                diagram::retrievalEnd),
+                        context,
+                        rows);
         rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
         rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
     }
 
     @Override
     public List<Figure> figures(DenseDiagram parameters, List<Axis> axes) {
-        return List.of(DiagramRows.figure(
+        Figure figure = DiagramRows.figure(
                 "dense-diagram",
                 "load",
                 "Dense network, P = " + parameters.interactionOrder() + ": \\alpha_c = {criticalLoad:.4f}",
                 "Phases of a network with P-body interactions; the load is (P-1)! K/N^{P-1}. Patterns have the lowest free energy, or"
                         + " are metastable, or forgotten; beyond, the network is a P-spin glass or a paramagnet. Left of the dashed line"
                         + " replica symmetry holds.",
-                DiagramRows.SYMMETRY_BREAKS));
+                DiagramRows.SYMMETRY_BREAKS);
+        return List.of(DiagramRows.withSimulation(figure, parameters.simulation()));
     }
 
     @Override

@@ -22,17 +22,21 @@ final class DiagramRows {
     static final String LAST_STATE = "last state, on another branch";
     static final String GLASS = "glass";
     static final String DYNAMIC_GLASS = "dynamic glass";
+    static final String SIMULATION = "simulation";
+    private static final Column TEMPERATURE = Column.number("temperature", "T", "temperature");
     private static final int CURVE_POINTS = 201;
 
     private DiagramRows() {}
 
     static Schema schema(Column across) {
         return Schema.of(
-                Column.text("part", "raster or line"),
+                Column.text("part", "raster, line or simulation"),
                 Column.text("region", "region of the diagram, in a cell of the raster"),
                 Column.text("curve", "name of the line"),
                 across,
-                Column.number("temperature", "T", "temperature"));
+                TEMPERATURE,
+                TEMPERATURE.standardError(),
+                Column.integer("size", "N", "spins of the simulated networks"));
     }
 
     /** The raster's cell centres on [0, high]. */
@@ -155,6 +159,26 @@ final class DiagramRows {
                     Layer.dashed("temperature").where("curve", curve).labelled(curve));
         }
         return figure.withTitle(title).withCaption(caption);
+    }
+
+    /** A diagram with the points of heated samples on top. */
+    static Figure withSimulation(Figure figure, HeatedSamples simulation) {
+        if (simulation.size() == 0) {
+            return figure;
+        }
+        Figure simulated = figure.with(heated(HeatedSamples.HALF, "{halfSimulationSize:.0f}"))
+                .with(heated(HeatedSamples.WHOLE, "{simulationSize:.0f}"));
+        return simulated.withCaption(figure.caption() + " Points: the temperature at which half of "
+                + simulation.samples()
+                + " samples of N spins forget when heated, with its standard error (Monte Carlo from the pattern,"
+                + " 60 sweeps at each temperature).");
+    }
+
+    private static Layer heated(String curve, String size) {
+        return Layer.points("temperature")
+                .where("part", SIMULATION)
+                .where("curve", curve)
+                .labelled("heated samples, N = " + size);
     }
 
     /** The regions on both sides name a border. */

@@ -9,6 +9,8 @@ import meanfield.experiment.Parameter;
  * @param maximumTemperature upper end of the diagram
  * @param cells of the raster along each axis
  * @param temperatures at which lines are traced
+ * @param simulationSize N of the heated samples, and N/2; 0 turns them off
+ * @param samples heated samples for each point
  */
 public record HopfieldDiagram(
         @Parameter(symbol = "\\alpha", meaning = "largest load shown", range = "[1e-6, 100]")
@@ -21,10 +23,21 @@ public record HopfieldDiagram(
         int cells,
 
         @Parameter(meaning = "temperatures at which lines are traced", range = DiagramRows.NODES)
-        int temperatures) {
+        int temperatures,
+
+        @Parameter(symbol = "N", meaning = HeatedSamples.SIZE_MEANING, range = HeatedSamples.SIZE)
+        int simulationSize,
+
+        @Parameter(meaning = "heated samples for each point", range = HeatedSamples.SAMPLES)
+        int samples) {
     /** Checks every range. */
     public HopfieldDiagram {
         new DiagramWindow(maximumLoad, maximumTemperature, cells, temperatures);
+        new HeatedSamples(simulationSize, samples);
+    }
+
+    HeatedSamples simulation() {
+        return new HeatedSamples(simulationSize, samples);
     }
 
     DiagramWindow window() {

@@ -12,6 +12,7 @@ import meanfield.experiment.chart.Layer;
 import meanfield.replica.diagram.PhaseDiagram;
 import meanfield.replica.hebbian.HebbianTheory;
 import meanfield.replica.hebbian.HopfieldNetwork;
+import meanfield.replica.memory.FiniteMemory;
 
 /**
  * The phase diagram of the Hopfield network: regions as a raster, the lines that divide them over it.
@@ -33,12 +34,12 @@ public final class HopfieldDiagramExperiment implements Experiment<HopfieldDiagr
 
     @Override
     public HopfieldDiagram defaults() {
-        return new HopfieldDiagram(0.2, 1.4, 200, 80);
+        return new HopfieldDiagram(0.2, 1.4, 200, 80, 1000, 20);
     }
 
     @Override
     public HopfieldDiagram quick() {
-        return new HopfieldDiagram(0.2, 1.4, 80, 40);
+        return new HopfieldDiagram(0.2, 1.4, 80, 40, 300, 10);
     }
 
     @Override
@@ -51,6 +52,18 @@ public final class HopfieldDiagramExperiment implements Experiment<HopfieldDiagr
         HebbianTheory theory = HebbianTheory.of(new HopfieldNetwork());
         PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
         DiagramRows.write(diagram, theory, parameters.window(), rows);
+        parameters
+                .simulation()
+                .write(
+                        new HeatedSamples.Setting(
+                                "load",
+                                diagram.lines().get(0).spinodalLoad(),
+                                parameters.window(),
+                                FiniteMemory.of(2, 2),
+                                Double.NaN,
+                                diagram::retrievalEnd),
+                        context,
+                        rows);
         rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
         rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
     }
@@ -65,7 +78,7 @@ public final class HopfieldDiagramExperiment implements Experiment<HopfieldDiagr
                         + " still retrieved; beyond, the network forgets all of them. At zero temperature it does so at"
                         + " \\alpha_c.",
                 DiagramRows.SYMMETRY_BREAKS);
-        return List.of(names(figure, parameters));
+        return List.of(DiagramRows.withSimulation(names(figure, parameters), parameters.simulation()));
     }
 
     /** Names of the regions where they have room in the usual window. */

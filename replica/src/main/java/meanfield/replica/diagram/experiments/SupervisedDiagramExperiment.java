@@ -31,12 +31,12 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
 
     @Override
     public SupervisedDiagram defaults() {
-        return new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 200, 48);
+        return new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 200, 32, 100, 24);
     }
 
     @Override
     public SupervisedDiagram quick() {
-        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20);
+        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20, 40, 8);
     }
 
     @Override
@@ -49,13 +49,25 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
         HebbianTheory theory = HebbianTheory.of(parameters.network());
         PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
         DiagramRows.write(diagram, theory, parameters.window(), rows);
+        parameters
+                .simulation()
+                .write(
+                        new HeatedSamples.Setting(
+                                "load",
+                                diagram.lines().get(0).spinodalLoad(),
+                                parameters.window(),
+                                parameters.model(),
+                                Double.NaN,
+                                diagram::retrievalEnd),
+                        context,
+                        rows);
         rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
         rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
     }
 
     @Override
     public List<Figure> figures(SupervisedDiagram parameters, List<Axis> axes) {
-        return List.of(DiagramRows.figure(
+        Figure figure = DiagramRows.figure(
                 "supervised-diagram",
                 "load",
                 "Supervised, P = " + parameters.interactionOrder() + ", M = " + parameters.examples() + ", r = "
@@ -63,7 +75,8 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
                 "Phases of a dense network that stores the mean of M examples of each archetype, each pixel right with probability"
                         + " (1+r)/2. Retrieval is that of the archetype; left of the dashed line replica symmetry holds.",
                 DiagramRows.SYMMETRY_BREAKS,
-                DiagramRows.LAST_STATE));
+                DiagramRows.LAST_STATE);
+        return List.of(DiagramRows.withSimulation(figure, parameters.simulation()));
     }
 
     @Override

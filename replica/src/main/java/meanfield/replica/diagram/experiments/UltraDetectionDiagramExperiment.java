@@ -31,12 +31,12 @@ public final class UltraDetectionDiagramExperiment implements Experiment<UltraDe
 
     @Override
     public UltraDetectionWindow defaults() {
-        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 200, 60);
+        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 200, 40, 128, 16);
     }
 
     @Override
     public UltraDetectionWindow quick() {
-        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 80, 16);
+        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 80, 30, 60, 16);
     }
 
     @Override
@@ -71,6 +71,17 @@ public final class UltraDetectionDiagramExperiment implements Experiment<UltraDe
                 within(rows, p, DiagramRows.GLASS, noise, temperature);
             }
         }
+        p.simulation()
+                .write(
+                        new HeatedSamples.Setting(
+                                NOISE,
+                                diagram.lines().get(0).spinodalNoise(),
+                                p.window(),
+                                p.model(),
+                                p.load(),
+                                diagram::retrievalEnd),
+                        context,
+                        rows);
         rows.summary("criticalNoise", diagram.lines().get(0).spinodalNoise());
     }
 
@@ -82,13 +93,14 @@ public final class UltraDetectionDiagramExperiment implements Experiment<UltraDe
 
     @Override
     public List<Figure> figures(UltraDetectionWindow parameters, List<Axis> axes) {
-        return List.of(DiagramRows.figure(
+        Figure figure = DiagramRows.figure(
                 "ultra-detection-diagram",
                 NOISE,
                 "Ultra-detection, P = " + parameters.interactionOrder() + ", K = " + parameters.load()
                         + " N: \\kappa_c = {criticalNoise:.4f}",
                 "Phases of a network that knows each of its patterns only through a tensor of P/2 indices with noise; its variance"
-                        + " is \\kappa N^{P/2-1}/(P/2-1)!."));
+                        + " is \\kappa N^{P/2-1}/(P/2-1)!.");
+        return List.of(DiagramRows.withSimulation(figure, parameters.simulation()));
     }
 
     @Override

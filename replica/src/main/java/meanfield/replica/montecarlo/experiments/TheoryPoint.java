@@ -1,6 +1,7 @@
 package meanfield.replica.montecarlo.experiments;
 
 import meanfield.core.Convergence;
+import meanfield.core.gaussian.LocalField;
 import meanfield.replica.branch.Branch;
 import meanfield.replica.detection.UltraDetection;
 import meanfield.replica.detection.UltraDetectionPoint;
@@ -37,6 +38,8 @@ record TheoryPoint(
         double overlap,
         double energy,
         Convergence convergence) {
+    private static final double STEP = 1e-5;
+
     /** What the network is in. */
     enum State {
         /** The archetype is recalled. */
@@ -135,8 +138,16 @@ record TheoryPoint(
     }
 
     /**
-     * Theory of one sample: the same equations with the histogram of the recalled pattern's values in place of their law.
-     * Where archetypes are stored as they are this changes nothing.
+     * Theory of one sample: the same equations with the histogram of the recalled pattern's values in place of their law, and
+     * the energy of its products of distinct spins to order 1/N. Where archetypes are stored as they are this changes nothing.
+     *
+     * <pre>
+     *   mean of Π_k x_{i_k}⟨s_{i_k}⟩ over distinct sites = n^P - binom(P, 2) n^(P-2) (w - n²)/N,   w = (1/N) Σ x_i² ⟨s_i⟩²      (1)
+     *   u = u_RS + (P-1)/2 n^(P-2) (w - n²)/N,   w = E x² - T ∂n/∂(n^(P-1))                                          (2)
+     * </pre>
+     *
+     * (1) is the second term of a mean over samples drawn without replacement. Examples stored one by one have entries ±1 and
+     * overlaps √R n with the state, hence w = q/R.
      */
     TheoryPoint conditioned(MemorySimulation parameters, Disorder disorder) {
         if (state != State.RETRIEVAL || !parameters.storesExamples()) {
@@ -152,6 +163,42 @@ record TheoryPoint(
                 network.interactionOrder(),
                 network.noise(),
                 parameters.temperature());
-        return retrieval(Branch.trace(equations).state(parameters.theoryLoad()), firstExampleUnit(parameters));
+        RetrievalState retrieved = Branch.trace(equations).state(parameters.theoryLoad());
+        TheoryPoint conditioned = retrieval(retrieved, firstExampleUnit(parameters));
+        return retrieved.exists() ? conditioned.raised(energyShift(parameters, equations, retrieved)) : conditioned;
+    }
+
+    /** The second term of (2) at {@link #conditioned}. */
+    private static double energyShift(MemorySimulation parameters, HebbianEquations equations, RetrievalState state) {
+        int order = parameters.interactionOrder();
+        double overlap = state.patternOverlap();
+        double square = parameters.isUnsupervised()
+                ? state.overlap() / DiscreteExamples.exampleNorm(parameters.examples(), parameters.quality())
+                : equations.law().secondMoment() - state.temperature() * responseToStrength(equations, state);
+        return 0.5 * (order - 1) * Math.pow(overlap, order - 2) * (square - overlap * overlap) / parameters.size();
+    }
+
+    /** ∂n/∂(strength) at a fixed noise variance, by a central difference; not needed at T = 0. */
+    private static double responseToStrength(HebbianEquations equations, RetrievalState state) {
+        if (state.temperature() == 0) {
+            return 0;
+        }
+        LocalField field = LocalField.at(state.temperature());
+        double strength = Math.pow(state.patternOverlap(), equations.interactionOrder() - 1);
+        double step = STEP * strength;
+        return (equations
+                                .law()
+                                .averages(field, strength + step, state.fieldVariance())
+                                .patternOverlap()
+                        - equations
+                                .law()
+                                .averages(field, strength - step, state.fieldVariance())
+                                .patternOverlap())
+                / (2 * step);
+    }
+
+    private TheoryPoint raised(double shift) {
+        return new TheoryPoint(
+                state, magnetization, exampleOverlap, firstExampleOverlap, overlap, energy + shift, convergence);
     }
 }

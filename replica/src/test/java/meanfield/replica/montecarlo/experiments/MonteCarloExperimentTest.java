@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.stream.Stream;
 import meanfield.experiment.Experiment;
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MonteCarloExperimentTest extends ExperimentContract<MemorySimulation> {
     /** Allowed distance in standard errors. */
     private static final double SAMPLING = 4.5;
+
+    /** Error of a median over that of a mean. */
+    private static final double MEDIAN = 1.25;
 
     private static final double SOLVER = 1e-8;
 
@@ -53,13 +57,20 @@ class MonteCarloExperimentTest extends ExperimentContract<MemorySimulation> {
                     .with("size", (int) one.input("N"))
                     .with("samples", samples);
         }
-        int examples = (int) one.json().get("inputs").path("M").asDouble(0);
+        JsonNode inputs = one.json().get("inputs");
+        int examples = (int) inputs.path("M").asDouble(0);
+        int order = (int) inputs.path("P").asDouble(4);
+        double size = one.input("N");
+        double pairs = order == 2 ? size - 1 : (size - 1) * (size - 2) * (size - 3) / 6;
+        double load = inputs.has("alpha") ? one.input("alpha") : one.input("K") / pairs;
         boolean unsupervised = one.id().startsWith("R4") || one.id().startsWith("EX");
         String start = one.json().get("inputs").path("start").asText("ret");
         return defaults()
-                .with("interactionOrder", (int) one.input("P"))
-                .with("load", one.input("alpha"))
+                .with("interactionOrder", order)
+                .with("load", load)
                 .with("temperature", one.input("T"))
+                .with("equilibrationSweeps", (int) inputs.path("nburn").asDouble(150))
+                .with("sweeps", (int) inputs.path("nmeas").asDouble(300))
                 .with("fullPower", kind.equals("full"))
                 .with("learning", unsupervised ? "unsupervised" : "supervised")
                 .with("examples", examples)
@@ -69,43 +80,103 @@ class MonteCarloExperimentTest extends ExperimentContract<MemorySimulation> {
                 .with("samples", samples);
     }
 
+    /** All but the comparisons with mean-field equations and with the theory of the sample, which have tests of their own. */
     static Stream<ReferenceFile.Case> simulations() {
-        List<String> fast = List.of(
-                "R1_ret_a0.05_T0.2",
-                "R1_ret_a0.02_T0.5",
-                "R1_para_a0.5_T2",
-                "R2_P4_a0.03_T0.2_N80",
-                "R2_P4_full_a0.02_T0.2_N120",
-                "R3_P2_a0.02_T0.2_M40_r0.4",
-                "R3_P4_a0.04_T0.2_M10_r0.8_N120",
-                "R4_P2_a0.01_T0.2_M10_r0.6",
-                "EX_M3_r0.7_T0.2_a0.005_ex",
-                "UD_P4_a0.2_k0.1_T0.2_N100");
-        return ReferenceFile.read("mc_checks.json").cases("").stream().filter(one -> fast.contains(one.id()));
+        return ReferenceFile.read("mc_checks.json").cases("").stream()
+                .filter(one -> !one.id().startsWith("TAP") && !one.id().startsWith("CV"));
+    }
+
+    /** Small dense networks of noisy examples leave the basin now and then: their median is compared. */
+    private static boolean mayEscape(ReferenceFile.Case one) {
+        return one.id().startsWith("R3_P4")
+                || one.id().startsWith("R4_P4")
+                || one.id().startsWith("P4");
+    }
+
+    private static int samples(ReferenceFile.Case one) {
+        if (mayEscape(one)) {
+            return 9;
+        }
+        boolean dense = one.json().get("inputs").path("P").asInt() == 4
+                && one.input("N") > 100
+                && !one.id().startsWith("UD");
+        return dense || one.id().startsWith("R1_para") ? 3 : 5;
     }
 
     /** Two programs, different random numbers: means differ by less than 4.5 of their standard errors or 2/N. */
     @ParameterizedTest
     @MethodSource("simulations")
     void measuresWhatAnotherProgramMeasured(ReferenceFile.Case one) {
-        int samples = one.id().startsWith("R3_P4") || one.id().startsWith("R1_para") ? 3 : 5;
+        int samples = samples(one);
         ResultTable table = run(settings(one, samples));
         assertEquals((int) one.input("K"), (int) table.number(SIMULATION, "archetypes"));
         double more = Math.sqrt(1 + one.input("samples") / samples);
-        compare(one, "m", table.number(SIMULATION, "magnetization"), more);
+        if (mayEscape(one)) {
+            double error = one.outputs().get("m").get(1).doubleValue();
+            double tolerance = Math.max(MEDIAN * SAMPLING * more * error, 2 / one.input("N"));
+            assertEquals(one.output("m_median"), table.number(SIMULATION, "magnetizationMedian"), tolerance);
+            assertTrue(table.number(SIMULATION, "retrievedFraction") > 0.6);
+        } else {
+            compare(one, "m", table.number(SIMULATION, "magnetization"), more);
+        }
         if (one.outputs().has("e")) {
             compare(one, "e", table.number(SIMULATION, "energy"), more);
         }
         if (one.outputs().has("n1")) {
             compare(one, "n1", table.number(SIMULATION, "firstExampleOverlap"), more);
         }
-        if (one.json().get("theory").path("theory").has("alpha")) {
+        if (one.outputs().has("n_example")) {
+            compare(one, "n_example", table.number(SIMULATION, "firstExampleOverlap"), more);
+        }
+        JsonNode theory = one.json().get("theory");
+        JsonNode exact = theory.has("theory_exact") ? theory.get("theory_exact") : theory.get("theory");
+        if (exact != null && exact.has("u") && table.text(THEORY, "state").equals("retrieval")) {
             for (String[] pair : new String[][] {{"m", "magnetization"}, {"q", "overlap"}, {"u", "energy"}}) {
-                double expected =
-                        one.json().get("theory").get("theory").get(pair[0]).doubleValue();
-                assertEquals(expected, table.number(THEORY, pair[1]), SOLVER, pair[1]);
+                assertEquals(exact.get(pair[0]).doubleValue(), table.number(THEORY, pair[1]), SOLVER, pair[1]);
             }
         }
+    }
+
+    static Stream<ReferenceFile.Case> conditioned() {
+        return ReferenceFile.read("mc_checks.json").cases("CV").stream();
+    }
+
+    /** Measured minus theory with the histogram of each sample's recalled pattern: as small, and as sharp, as another program found. */
+    @ParameterizedTest
+    @MethodSource("conditioned")
+    void theoryOfTheSampleIsAsGoodAsElsewhere(ReferenceFile.Case one) {
+        int samples = 12;
+        ResultTable table = run(settings(one, samples));
+        assertEquals((int) one.input("K"), (int) table.number(SIMULATION, "archetypes"));
+        assertEquals(one.output("theory_m"), table.number(THEORY, "magnetization"), SOLVER);
+        assertEquals(one.output("theory_q"), table.number(THEORY, "overlap"), SOLVER);
+        double more = Math.sqrt(1 + one.input("samples") / samples);
+        compare(one, "m_mc", table.number(SIMULATION, "magnetization"), more);
+        for (String[] pair : new String[][] {{"m", "magnetization"}, {"q", "overlap"}, {"n", "exampleOverlap"}}) {
+            compare(one, pair[0] + "_mc_minus_conditioned_theory", table.number(SIMULATION, pair[1] + "Gap"), more);
+            assertGapVanishes(table, pair[1], 2 / one.input("N"));
+        }
+    }
+
+    static Stream<ReferenceFile.Case> meanField() {
+        return ReferenceFile.read("mc_checks.json").cases("TAP").stream();
+    }
+
+    /** The equations with the reaction give the simulation's averages on the same samples, the naive ones are off as elsewhere. */
+    @ParameterizedTest
+    @MethodSource("meanField")
+    void meanFieldEquationsAreAsGoodAsElsewhere(ReferenceFile.Case one) {
+        int samples = 4;
+        Run<MemorySimulation> settings = settings(one, samples).with("sweeps", 600);
+        double simulated = run(settings).number(SIMULATION, "magnetization");
+        double more = Math.sqrt(1 + one.input("samples") / samples);
+        String measured = one.outputs().has("m_mc") ? "m_mc" : "m";
+        compare(one, measured, simulated, more);
+        double reaction = run(settings.with("method", "tap")).number(SIMULATION, "magnetization");
+        double naive = run(settings.with("method", "naive-mean-field")).number(SIMULATION, "magnetization");
+        compare(one, "tap_minus_mc", reaction - simulated, more);
+        compare(one, "naive_minus_mc", naive - simulated, more);
+        assertTrue(Math.abs(naive - simulated) > Math.abs(reaction - simulated));
     }
 
     private static void compare(ReferenceFile.Case one, String name, double measured, double more) {
@@ -148,7 +219,34 @@ class MonteCarloExperimentTest extends ExperimentContract<MemorySimulation> {
         assertTrue(dense.number(SIMULATION, "retrievedFraction") > 0.9);
     }
 
-    /** With noisy examples the energy is higher by (P-1)/2 n^{P-2} (E x²⟨s⟩² - n²)/N; at T = 0 E x²⟨s⟩² = 1. */
+    /**
+     * P = 4 supervised, N = 200: within three standard errors, of which none is less than what theory expects of these samples,
+     * √((q - E⟨s⟩_x²)/N) = 0.017 in m, because few samples estimate it badly; and by -0.36(8)/N in m at finite size.
+     */
+    @Test
+    void denseNetworksOfNoisyExamplesAtTwoHundredSpins() {
+        int samples = 36;
+        ResultTable table = run(defaults()
+                .with("interactionOrder", 4)
+                .with("load", 0.02)
+                .with("temperature", 0.1)
+                .with("examples", 20)
+                .with("quality", 0.4)
+                .with("size", 200)
+                .with("equilibrationSweeps", 20)
+                .with("sweeps", 30)
+                .with("samples", samples));
+        double[] spreads = {0.017, 0.0049};
+        String[] names = {"magnetization", "energy"};
+        for (int k = 0; k < names.length; k++) {
+            double expected = spreads[k] / Math.sqrt(samples);
+            double measured = table.number(SIMULATION, names[k] + "GapStdErr");
+            assertEquals(1, measured / expected, 0.5, names[k]); // four of its standard errors
+            assertEquals(0, table.number(SIMULATION, names[k] + "Gap"), 3 * Math.max(expected, measured), names[k]);
+        }
+    }
+
+    /** With noisy examples the energy is higher by (P-1)/2 n^{P-2} (E x²⟨s⟩² - n²)/N, which the theory of a sample contains. */
     @Test
     void theBiasOfNoisyExamplesIsOfOrderOneOverSize() {
         ResultTable table = run(defaults()
@@ -161,10 +259,9 @@ class MonteCarloExperimentTest extends ExperimentContract<MemorySimulation> {
                 .with("samples", 40));
         double overlap = table.number(THEORY, "exampleOverlap");
         double bias = 1.5 * overlap * overlap * (1 - overlap * overlap) / 60;
-        assertEquals(
-                bias,
-                table.number(SIMULATION, "energyGap"),
-                SAMPLING * table.number(SIMULATION, "energyGapStdErr") + 5 * bias / 60);
+        double tolerance = SAMPLING * table.number(SIMULATION, "energyGapStdErr") + 5 * bias / 60; // next order
+        assertEquals(0, table.number(SIMULATION, "energyGap"), tolerance);
+        assertTrue(bias > 2 * tolerance, "the bias would be seen");
     }
 
     /** -α C/(2(1-C)) at C = β exactly, with α = K/(N-1). */

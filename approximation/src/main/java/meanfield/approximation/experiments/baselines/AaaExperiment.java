@@ -1,0 +1,114 @@
+package meanfield.approximation.experiments.baselines;
+
+import java.util.Arrays;
+import java.util.List;
+import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.rational.AaaAlgorithm;
+import meanfield.approximation.rational.AaaApproximation;
+import meanfield.approximation.rational.RationalMinimax;
+import meanfield.approximation.rational.RationalRemez;
+import meanfield.experiment.Axis;
+import meanfield.experiment.Column;
+import meanfield.experiment.Experiment;
+import meanfield.experiment.Rows;
+import meanfield.experiment.RunContext;
+import meanfield.experiment.Schema;
+import meanfield.experiment.Source;
+import meanfield.experiment.chart.Figure;
+import meanfield.experiment.chart.Layer;
+
+/**
+ * The error history of AAA on samples, beside the best rational functions of the same types.
+ *
+ * <pre>
+ *   k support points: type (k-1, k-1);   best: E_{k-1,k-1}(f) on the whole interval                          (1)
+ * </pre>
+ *
+ * Sample errors may lie below (1): between samples the function may stray, or have a pole. Source: [Nakatsukasa2018],
+ * [Nakatsukasa2020].
+ */
+public final class AaaExperiment implements Experiment<AaaSamples> {
+    private static final int LARGEST_BEST = 40;
+
+    @Override
+    public String id() {
+        return "approximation.aaa";
+    }
+
+    @Override
+    public String claim() {
+        return "From samples alone the AAA algorithm finds rational functions within a small factor of the best ones"
+                + " (Nakatsukasa, Sete and Trefethen 2018).";
+    }
+
+    @Override
+    public AaaSamples defaults() {
+        return new AaaSamples(StandardFunction.SQRT, 2000, AaaSamples.Spacing.CHEBYSHEV, 1e-13, 6);
+    }
+
+    @Override
+    public AaaSamples quick() {
+        return new AaaSamples(StandardFunction.EXP, 300, AaaSamples.Spacing.CHEBYSHEV, 1e-13, 3);
+    }
+
+    @Override
+    public Schema schema() {
+        return Schema.of(
+                Column.integer("step", "k", "support points"),
+                Column.integer("degree", "k-1", "degree of numerator and denominator"),
+                Column.number("sampleError", "", "largest error on the samples").withTolerance(0.5),
+                Column.number("minimaxError", "E", "best rational function of this degree on the interval")
+                        .withTolerance(1e-6),
+                Column.number("lawsonError", "", "largest error on the samples after Lawson's iteration")
+                        .withTolerance(0.1));
+    }
+
+    @Override
+    public void run(AaaSamples parameters, RunContext context, Rows rows) {
+        StandardFunction function = parameters.function();
+        double[] x = parameters.points();
+        double[] f = Arrays.stream(x).map(function::value).toArray();
+        AaaAlgorithm algorithm = AaaAlgorithm.withDefaults().withTolerance(parameters.tolerance());
+        AaaApproximation found = algorithm.approximate(x, f);
+        double lawson = parameters.lawsonDegree() == 0
+                ? Double.NaN
+                : algorithm.lawson(x, f, parameters.lawsonDegree(), 40).sampleError();
+        List<Double> best = context.workers().map(Math.min(found.degree(), LARGEST_BEST) + 1, k -> {
+            context.checkCancelled();
+            RationalMinimax exact = RationalRemez.withDefaults().solve(function, k, k);
+            return exact.minimaxError();
+        });
+        for (int k = 0; k <= found.degree(); k++) {
+            rows.row(Source.THEORY)
+                    .set("step", k + 1)
+                    .set("degree", k)
+                    .set("sampleError", found.sampleErrors().get(k))
+                    .set("minimaxError", k < best.size() ? best.get(k) : Double.NaN)
+                    .set("lawsonError", k == parameters.lawsonDegree() ? lawson : Double.NaN)
+                    .add();
+        }
+        rows.summary("steps", found.degree() + 1);
+        rows.summary("verdict", found.convergence().toString());
+    }
+
+    @Override
+    public List<Figure> figures(AaaSamples parameters, List<Axis> axes) {
+        Figure figure = Figure.xy("aaa", "degree", "sampleError")
+                .with(Layer.line("minimaxError").labelled("best rational function"))
+                .with(Layer.points("sampleError").labelled("AAA, on the samples"));
+        if (parameters.lawsonDegree() > 0) {
+            figure = figure.with(Layer.points("lawsonError").labelled("after Lawson's iteration"));
+        }
+        return List.of(figure.withLogY()
+                .withLabels("degree of numerator and denominator", "largest error")
+                .withTitle("AAA, " + parameters.function().formula())
+                .withCaption(
+                        "Largest error on the samples as support points are added greedily, beside the best rational"
+                                + " functions of the same degree. Below the line the samples are too few to tell."));
+    }
+
+    @Override
+    public List<String> references() {
+        return List.of("Nakatsukasa2018", "Nakatsukasa2020");
+    }
+}

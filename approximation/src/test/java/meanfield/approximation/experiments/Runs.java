@@ -1,0 +1,41 @@
+package meanfield.approximation.experiments;
+
+import java.util.Map;
+import meanfield.core.linalg.LinearAlgebras;
+import meanfield.core.parallel.Workers;
+import meanfield.experiment.Experiment;
+import meanfield.experiment.run.Request;
+import meanfield.experiment.run.RunResult;
+import meanfield.experiment.run.RunSettings;
+import meanfield.experiment.run.Runner;
+import meanfield.experiment.table.ResultTable;
+
+/** Runs of experiments in memory. */
+public final class Runs {
+    private Runs() {}
+
+    public static <P extends Record> RunResult run(Experiment<P> experiment, P parameters) {
+        return run(experiment, parameters, 7);
+    }
+
+    public static <P extends Record> RunResult run(Experiment<P> experiment, P parameters, long seed) {
+        try (Workers workers = Workers.of(2)) {
+            return Runner.local()
+                    .run(
+                            Request.of(experiment).from(parameters).withSeed(seed),
+                            RunSettings.of(workers, LinearAlgebras.automatic()));
+        }
+    }
+
+    public static ResultTable theory(RunResult result) {
+        return result.resultTable().where(Map.of("source", "theory"));
+    }
+
+    public static ResultTable simulation(RunResult result) {
+        return result.resultTable().where(Map.of("source", "simulation"));
+    }
+
+    public static double summary(RunResult result, String name) {
+        return ((Number) result.summary().get(name)).doubleValue();
+    }
+}

@@ -1,0 +1,42 @@
+package meanfield.core.special;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+
+class GammaFunctionsTest {
+    @Test
+    void factorialsAndHalfIntegers() {
+        double log = 0;
+        for (int n = 1; n < 60; n++) {
+            assertEquals(log, GammaFunctions.logGamma(n), 4e-15 * Math.max(1, log));
+            log += Math.log(n);
+        }
+        assertEquals(0.5 * Math.log(Math.PI), GammaFunctions.logGamma(0.5), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> GammaFunctions.logGamma(0));
+    }
+
+    /** Σ_{k ≤ K} N(d, k) counts the polynomials of degree K on the sphere: C(K+d-1, d-1) + C(K+d-2, d-1). */
+    @Test
+    void harmonicsAddUpToPolynomials() {
+        assertEquals(1, GammaFunctions.harmonicCount(2, 0));
+        assertEquals(2, GammaFunctions.harmonicCount(2, 7));
+        assertEquals(15, GammaFunctions.harmonicCount(3, 7), 1e-12);
+        for (int d = 2; d <= 9; d++) {
+            double sum = 0;
+            for (int k = 0; k <= 12; k++) {
+                sum += GammaFunctions.harmonicCount(d, k);
+                assertEquals(binomial(k + d - 1, d - 1) + binomial(k + d - 2, d - 1), sum, 1e-9 * sum);
+            }
+        }
+    }
+
+    private static double binomial(int n, int k) {
+        double value = 1;
+        for (int i = 1; i <= k; i++) {
+            value *= (double) (n - k + i) / i;
+        }
+        return n < k ? 0 : value;
+    }
+}
