@@ -65,6 +65,13 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
     }
 
     @Override
+    public List<Showcase<HierarchicalSetting>> showcases(Effort effort) {
+        HierarchicalSetting few = new HierarchicalSetting(
+                List.of(16, 28), List.of(0.5, 1.0, 2.0, 4.0), 64, 1000, List.of(0.1, 1.0), 3200, 2, 900);
+        return List.of(new Showcase<>(effort == Effort.FULL ? defaults() : few, List.of()));
+    }
+
+    @Override
     public Schema schema() {
         List<Column> columns = new ArrayList<>(List.of(
                 Column.integer("inputDimension", "d", "input dimension"),
@@ -233,6 +240,7 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
                         .labelled("kernel, d = {by}"))
                 .withLogX()
                 .withLabels("samples of a stage n/d^2", "mean squared error")
+                .withYRange(0, 2)
                 .withTitle("The function");
         return List.of(overlap.beside(error));
     }

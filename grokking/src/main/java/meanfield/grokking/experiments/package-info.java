@@ -8,7 +8,7 @@
  * comes late,
  *
  * <pre>
- *   Γ = log₁₀(t_test/t_train),   grows with laziness α, falls with the match ε of the initial kernel and with P/D      (1)
+ *   Γ = log₁₀(t_test/t_train),   grows with laziness α and, at fixed α, with ε; falls with P/D                          (1)
  * </pre>
  *
  * <table>
