@@ -1,0 +1,178 @@
+package meanfield.approximation.experiments.operators;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import meanfield.approximation.process.PoissonProcess;
+import meanfield.approximation.process.PoissonProcess.Posterior;
+import meanfield.approximation.process.SpectralMixture;
+import meanfield.approximation.process.WeightSearch;
+import meanfield.core.Convergence;
+import meanfield.experiment.Axis;
+import meanfield.experiment.Column;
+import meanfield.experiment.Experiment;
+import meanfield.experiment.Rows;
+import meanfield.experiment.RunContext;
+import meanfield.experiment.Schema;
+import meanfield.experiment.Source;
+import meanfield.experiment.chart.Figure;
+import meanfield.experiment.chart.Layer;
+
+/**
+ * -u″ = f by a Gaussian process: a spectral mixture as given, the same with weights found from the data, one Gaussian kernel.
+ *
+ * <pre>
+ *   u(x) = Σ a_i sin 2πm_ix;   error = ‖mean - u‖/‖u‖ on 1001 points                                                 (1)
+ * </pre>
+ *
+ * Rows of part {@code error} belong to a number of points; rows of part {@code line} list the spectral lines at the largest number, their
+ * weights before and after the search relative to the largest. The system is ill-conditioned: errors are right in their order of
+ * magnitude. Source: [Fang2024].
+ */
+public final class GaussianProcessPdeExperiment implements Experiment<GaussianProcessSetting> {
+    private static final int GRID = 1001;
+
+    @Override
+    public String id() {
+        return "approximation.gaussian-process-pde";
+    }
+
+    @Override
+    public String claim() {
+        return "A Gaussian process with spectral lines solves an equation whose solution oscillates fast where a Gaussian kernel"
+                + " fails, and finds the lines from the likelihood (Fang et al. 2024).";
+    }
+
+    @Override
+    public GaussianProcessSetting defaults() {
+        return candidates(20, 24, List.of(12, 16, 24, 32, 48, 64, 96, 128), 300);
+    }
+
+    @Override
+    public GaussianProcessSetting quick() {
+        return candidates(10, 12, List.of(12, 24, 32), 200);
+    }
+
+    /** sin 2πx + 0.1 sin 2πmx with lines at 1, 2, … all of the same weight. */
+    private static GaussianProcessSetting candidates(double wave, int lines, List<Integer> points, int iterations) {
+        List<Double> frequencies = new ArrayList<>();
+        for (int q = 1; q <= lines; q++) {
+            frequencies.add((double) q);
+        }
+        return new GaussianProcessSetting(
+                List.of(1.0, 0.1),
+                List.of(1.0, wave),
+                Collections.nCopies(lines, 1.0),
+                frequencies,
+                Collections.nCopies(lines, 0.5),
+                1,
+                points,
+                1e-8,
+                iterations);
+    }
+
+    @Override
+    public Schema schema() {
+        return Schema.of(
+                Column.text("part", "error or line"),
+                Column.integer("points", "n", "collocation points inside"),
+                Column.number("errorMixture", "", "relative error with the weights given")
+                        .withTolerance(10),
+                Column.number("errorSearched", "", "relative error with the weights found")
+                        .withTolerance(10),
+                Column.number("errorGaussian", "", "relative error with one Gaussian kernel")
+                        .withTolerance(10),
+                Column.number("condition", "", "estimated condition number, mixture as given")
+                        .withTolerance(10),
+                Column.number("likelihoodGiven", "J", "negative log likelihood of the weights given")
+                        .withTolerance(1e-3),
+                Column.number("likelihoodSearched", "J", "negative log likelihood of the weights found")
+                        .withTolerance(1e-3),
+                Column.number("frequency", "\\mu", "frequency of the line"),
+                Column.number("weightGiven", "w", "weight given over the largest"),
+                Column.number("weightSearched", "w", "weight found over the largest")
+                        .withTolerance(10));
+    }
+
+    @Override
+    public void run(GaussianProcessSetting parameters, RunContext context, Rows rows) {
+        SpectralMixture kernel = parameters.kernel();
+        SpectralMixture found = kernel;
+        for (int n : parameters.points()) {
+            context.checkCancelled();
+            PoissonProcess process =
+                    new PoissonProcess(parameters.problem(), n, parameters.jitter(), context.linearAlgebra());
+            Posterior mixture = process.condition(kernel);
+            Posterior gaussian = process.condition(SpectralMixture.gaussian(parameters.gaussianWidth()));
+            Convergence verdict = both(mixture.convergence(), gaussian.convergence());
+            Rows.Row row = rows.row(Source.THEORY)
+                    .set("part", "error")
+                    .set("points", n)
+                    .set("errorMixture", process.relativeError(mixture, GRID))
+                    .set("errorGaussian", process.relativeError(gaussian, GRID))
+                    .set("condition", mixture.conditionEstimate())
+                    .set("likelihoodGiven", mixture.negativeLogLikelihood());
+            if (parameters.iterations() > 0 && mixture.convergence().isConverged()) {
+                WeightSearch.Found best = new WeightSearch(process, kernel).search(parameters.iterations());
+                found = best.kernel();
+                Posterior searched = process.condition(found);
+                row.set("errorSearched", process.relativeError(searched, GRID))
+                        .set("likelihoodSearched", best.negativeLogLikelihood());
+                verdict = both(verdict, best.convergence());
+            }
+            row.verdict(verdict).add();
+        }
+        lines(kernel, found, parameters, rows);
+    }
+
+    private static Convergence both(Convergence first, Convergence second) {
+        return first.isConverged() ? second : first;
+    }
+
+    private static void lines(
+            SpectralMixture kernel, SpectralMixture found, GaussianProcessSetting parameters, Rows rows) {
+        double before = Collections.max(kernel.weights());
+        double after = Collections.max(found.weights());
+        for (int q = 0; q < kernel.size(); q++) {
+            rows.row(Source.THEORY)
+                    .set("part", "line")
+                    .set("points", parameters.points().get(parameters.points().size() - 1))
+                    .set("frequency", kernel.frequencies().get(q))
+                    .set("weightGiven", kernel.weights().get(q) / before)
+                    .set(
+                            "weightSearched",
+                            parameters.iterations() > 0 ? found.weights().get(q) / after : Double.NaN)
+                    .add();
+        }
+    }
+
+    @Override
+    public List<Figure> figures(GaussianProcessSetting parameters, List<Axis> axes) {
+        Figure errors = Figure.xy("gaussian-process-pde", "points", "errorMixture")
+                .with(Layer.points("errorGaussian").where("part", "error").labelled("one Gaussian kernel"))
+                .with(Layer.points("errorMixture").where("part", "error").labelled("spectral lines as given"));
+        Figure lines = Figure.xy("gaussian-process-lines", "frequency", "weightGiven")
+                .with(Layer.line("weightGiven").where("part", "line").labelled("given"));
+        if (parameters.iterations() > 0) {
+            errors = errors.with(
+                    Layer.points("errorSearched").where("part", "error").labelled("weights from the data"));
+            lines = lines.with(
+                    Layer.points("weightSearched").where("part", "line").labelled("from the data"));
+        }
+        return List.of(errors.withLogX()
+                .withLogY()
+                .withLabels("collocation points n", "relative error")
+                .withTitle("A solution of two frequencies")
+                .withCaption(
+                        "Relative error of the posterior mean against the collocation points, for one Gaussian kernel and for"
+                                + " spectral mixtures, and the weights of the lines before and after the search.")
+                .beside(lines.withLogY()
+                        .withLabels("frequency μ", "weight over the largest")
+                        .withTitle("Spectral lines")));
+    }
+
+    @Override
+    public List<String> references() {
+        return List.of("Fang2024", "Wilson2013", "Liu1989");
+    }
+}
