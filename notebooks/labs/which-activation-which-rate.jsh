@@ -89,9 +89,9 @@ show(poly)
 
 // %%
 ResultTable rows = poly.resultTable();
-double slope = Math.log(rows.number(4, "supError") / rows.number(0, "supError"))
-        / Math.log(rows.number(4, "parameters") / rows.number(0, "parameters"));
-check("your slope from the first and last point", slope, -2, 0.1)
+double gain = Math.log(rows.number(0, "supError") / rows.number(4, "supError"));
+double price = Math.log(rows.number(4, "parameters") / rows.number(0, "parameters"));
+check("your slope from the first and last point", -gain / price, -2, 0.1)
 
 // %%
 show(compute(sweep("approximation.sobolev-rates").with("target", "kink").with("smoothness", 2).

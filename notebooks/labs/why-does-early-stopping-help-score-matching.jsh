@@ -160,7 +160,7 @@ show(Figure.xy("score", "x", "exact").
 
 // %%
 show(compute(sweep("ntk.score-matching").with("testSize", 400).with("labelDraws", 60).
-        with("networks", 4).with("width", 128).with("networkTime", 50.0)))
+        with("networks", 4).with("width", 128).with("networkTime", 150.0)))
 
 // %% [markdown]
 // ## 6. More data: stop later

@@ -60,7 +60,7 @@ public record CommitteeSolver(OdeSolver ode) {
         return new CommitteeSolution(learning, times, List.copyOf(states), verdict);
     }
 
-    private static Convergence verdict(OdeSolution solution, List<OrderParameters> states, LinearAlgebra algebra) {
+    static Convergence verdict(OdeSolution solution, List<OrderParameters> states, LinearAlgebra algebra) {
         Convergence ode = solution.convergence();
         for (int i = 0; i < states.size(); i++) {
             double smallest = states.get(i).smallestEigenvalue(algebra);

@@ -29,6 +29,8 @@ public record RecurrentChaos(
         @Parameter(meaning = "simulated networks; 0 turns the simulation off", range = "[0, 10000]")
         int networks) {
     private static final double LONGEST = 1e4;
+    /** Fields kept for each unit of time, in memory. */
+    private static final double MOST_NUMBERS = 3e7;
 
     /** Checks every range. */
     public RecurrentChaos {
@@ -37,6 +39,13 @@ public record RecurrentChaos(
         ListChecks.between("simulationSize", simulationSize, 0, 20_000);
         Require.that(simulationSize != 1, "simulationSize", "be 0 (no simulation) or at least 2", simulationSize);
         ListChecks.networks(networks, 10_000);
+        double numbers = 3 * times.get(times.size() - 1) * simulationSize;
+        Require.that(
+                numbers <= MOST_NUMBERS || networks == 0,
+                "times",
+                "end before " + MOST_NUMBERS / 3 / simulationSize
+                        + " for a simulation of this size (simulationSize = 0 turns it off)",
+                times.get(times.size() - 1));
     }
 
     TimeGrid lags() {

@@ -173,7 +173,7 @@ public final class RecurrentChaosExperiment implements Experiment<RecurrentChaos
     public List<Showcase<RecurrentChaos>> showcases(Effort effort) {
         boolean full = effort == Effort.FULL;
         RecurrentChaos base =
-                full ? new RecurrentChaos(2, lags(15, 61), 800, 3) : new RecurrentChaos(2, lags(15, 31), 100, 3);
+                full ? new RecurrentChaos(2, lags(15, 61), 700, 3) : new RecurrentChaos(2, lags(15, 31), 100, 3);
         Axis gains = Axis.of("gain", 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3);
         return List.of(new Showcase<>(full ? defaults() : quick(), List.of()), new Showcase<>(base, List.of(gains)));
     }
@@ -186,7 +186,7 @@ public final class RecurrentChaosExperiment implements Experiment<RecurrentChaos
     @Override
     public Cost cost(RecurrentChaos parameters) {
         double n = parameters.simulated() ? parameters.simulationSize() : 0;
-        double steps = (40 + parameters.window()) / 0.2;
+        double steps = (40 + parameters.window()) / Math.min(0.4, 1.2 / Math.max(1, parameters.gain()));
         double theory = 0.2 + 1e-3 * Math.pow(parameters.gain(), 2);
         return new Cost(theory + parameters.networks() * steps * n * (4e-9 * n + 2e-7), 16 * n * (n + steps));
     }

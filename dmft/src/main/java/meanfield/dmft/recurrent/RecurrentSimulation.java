@@ -16,8 +16,8 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  *
  * Edge cases: below and near g = 1 networks of finite N end in fixed points or cycles that the theory does not have; samples
- * scatter by 5 to 20 % at N = 600. Cost: 8 N² multiplications a step of {@value #STEP}; memory 8 N² bytes and 8 N for each
- * step of the window. Step error 1e-6; lags between steps by cubic interpolation, 1e-5.
+ * scatter by 5 to 20 % at N = 600. Cost: 8 N² multiplications a step of min({@value #LONGEST_STEP}, 1.2/g); memory 8 N²
+ * bytes and 8 N for each step of the window. The step's error and that of the cubic interpolation between lags are 1e-4.
  *
  * @param gain g
  * @param size N
@@ -25,7 +25,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param window time of measuring
  */
 public record RecurrentSimulation(double gain, int size, double settling, double window) {
-    private static final double STEP = 0.2;
+    private static final double LONGEST_STEP = 0.4;
 
     /** Checked. */
     public RecurrentSimulation {
@@ -38,6 +38,11 @@ public record RecurrentSimulation(double gain, int size, double settling, double
     /** Settles for 40 and measures for 120 units of time. */
     public static RecurrentSimulation of(double gain, int size) {
         return new RecurrentSimulation(gain, size, 40, 120);
+    }
+
+    /** dt: the fields change at rates up to g. */
+    private double step() {
+        return gain == 0 ? LONGEST_STEP : Math.min(LONGEST_STEP, 1.2 / gain);
     }
 
     /** Measures for this time. */
@@ -65,9 +70,10 @@ public record RecurrentSimulation(double gain, int size, double settling, double
         double[] state = new double[2 * size];
         random.child("start").fillGaussian(state);
         normalize(state);
-        RungeKutta steps = new RungeKutta(couplings, algebra);
-        int settlingSteps = (int) Math.ceil(settling / STEP);
-        int windowSteps = (int) Math.ceil(window / STEP);
+        double dt = step();
+        RungeKutta steps = new RungeKutta(couplings, algebra, dt);
+        int settlingSteps = (int) Math.ceil(settling / dt);
+        int windowSteps = (int) Math.ceil(window / dt);
         for (int t = 0; t < settlingSteps; t++) {
             steps.advance(state);
             normalize(state);
@@ -81,8 +87,8 @@ public record RecurrentSimulation(double gain, int size, double settling, double
             steps.advance(state);
             growth += t < windowSteps ? Math.log(normalize(state)) : 0;
         }
-        double[] correlation = correlations(fields, lags);
-        return new Outcome(product(fields, 0), correlation, growth / (windowSteps * STEP));
+        double[] correlation = correlations(fields, dt, lags);
+        return new Outcome(product(fields, 0), correlation, growth / (windowSteps * dt));
     }
 
     /** |ξ| before it is set to 1. */
@@ -99,12 +105,12 @@ public record RecurrentSimulation(double gain, int size, double settling, double
     }
 
     /** Cubic interpolation between the lags of the steps; C is even. */
-    private static double[] correlations(double[][] fields, TimeGrid lags) {
+    private static double[] correlations(double[][] fields, double dt, TimeGrid lags) {
         double[] known = new double[fields.length];
         java.util.Arrays.fill(known, Double.NaN);
         double[] result = new double[lags.size()];
         for (int k = 0; k < result.length; k++) {
-            double at = lags.at(k) / STEP;
+            double at = lags.at(k) / dt;
             int below = Math.min((int) Math.floor(at), fields.length - 3);
             double x = at - below;
             double sum = 0;
@@ -144,13 +150,15 @@ public record RecurrentSimulation(double gain, int size, double settling, double
     private static final class RungeKutta {
         private final DMatrixRMaj couplings;
         private final LinearAlgebra algebra;
+        private final double dt;
         private final DMatrixRMaj rates;
         private final double[][] slopes;
         private final double[] trial;
 
-        RungeKutta(DMatrixRMaj couplings, LinearAlgebra algebra) {
+        RungeKutta(DMatrixRMaj couplings, LinearAlgebra algebra, double dt) {
             this.couplings = couplings;
             this.algebra = algebra;
+            this.dt = dt;
             this.rates = new DMatrixRMaj(couplings.numRows, 2);
             this.slopes = new double[4][2 * couplings.numRows];
             this.trial = new double[2 * couplings.numRows];
@@ -158,14 +166,14 @@ public record RecurrentSimulation(double gain, int size, double settling, double
 
         void advance(double[] state) {
             velocity(state, slopes[0]);
-            RecurrentKernels.step(state, STEP / 2, slopes[0], trial);
+            RecurrentKernels.step(state, dt / 2, slopes[0], trial);
             velocity(trial, slopes[1]);
-            RecurrentKernels.step(state, STEP / 2, slopes[1], trial);
+            RecurrentKernels.step(state, dt / 2, slopes[1], trial);
             velocity(trial, slopes[2]);
-            RecurrentKernels.step(state, STEP, slopes[2], trial);
+            RecurrentKernels.step(state, dt, slopes[2], trial);
             velocity(trial, slopes[3]);
             for (int i = 0; i < state.length; i++) {
-                state[i] += STEP / 6 * (slopes[0][i] + 2 * slopes[1][i] + 2 * slopes[2][i] + slopes[3][i]);
+                state[i] += dt / 6 * (slopes[0][i] + 2 * slopes[1][i] + 2 * slopes[2][i] + slopes[3][i]);
             }
         }
 

@@ -1,5 +1,6 @@
 package meanfield.dmft.sampler;
 
+import java.util.Arrays;
 import meanfield.core.random.RandomStream;
 
 /**
@@ -86,6 +87,13 @@ final class SiteSources {
     /** ζ′ of the sites [from, to), vector after vector. */
     double[] gradient(int from, int to) {
         return part(gradient, from, to);
+    }
+
+    /** All vectors, ζ first. */
+    double[][] all() {
+        double[][] all = Arrays.copyOf(feature, feature.length + gradient.length);
+        System.arraycopy(gradient, 0, all, feature.length, gradient.length);
+        return all;
     }
 
     private static double[] part(double[][] vectors, int from, int to) {

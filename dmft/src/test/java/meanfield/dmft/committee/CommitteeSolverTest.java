@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import meanfield.core.Convergence;
 import meanfield.core.Convergence.Status;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.random.RandomStream;
+import meanfield.core.solve.OdeSolution;
 import meanfield.core.solve.TimeGrid;
 import meanfield.dmft.ReferenceCase;
 import org.junit.jupiter.api.Test;
@@ -167,21 +169,37 @@ class CommitteeSolverTest {
         assertTrue(e.getMessage().contains("positive semidefinite"), e.getMessage());
     }
 
-    /** A loose integration that leaves the covariances is reported with its time. */
+    /** A state that is no covariance is reported with its time, in words. */
     @Test
     void lostDefinitenessIsAVerdict() {
-        CommitteeSolution solution = CommitteeSolver.withDefaults()
-                .withTolerance(0.3)
-                .solve(
-                        OnlineLearning.of(CommitteeUnit.ERF, 1.5),
-                        PerfectLearning.match(start()),
-                        TimeGrid.of(0, 1),
-                        ALGEBRA);
-        assertTrue(solution.convergence().isConverged());
+        double[] sound = {1, 0.5, 0.5, 1};
         double[] broken = {1, 1.1, 1.1, 1};
-        OrderParameters state = new OrderParameters(1, 1, broken, new double[] {1}, new double[] {1});
-        assertFalse(state.isAdmissible(ALGEBRA));
-        assertEquals(-0.1 / 2.1, state.smallestEigenvalue(ALGEBRA), 1e-12);
+        OrderParameters first = new OrderParameters(1, 1, sound, new double[] {1}, new double[] {1});
+        OrderParameters second = new OrderParameters(1, 1, broken, new double[] {1}, new double[] {1});
+        assertFalse(second.isAdmissible(ALGEBRA));
+        assertEquals(-0.1 / 2.1, second.smallestEigenvalue(ALGEBRA), 1e-12);
+        OdeSolution ode =
+                new OdeSolution(TimeGrid.of(0, 2.5), new double[2][3], Convergence.converged(10, 1e-10, Double.NaN));
+        Convergence verdict = CommitteeSolver.verdict(ode, List.of(first, second), ALGEBRA);
+        assertEquals(Status.ILL_POSED, verdict.status());
+        assertTrue(verdict.toString().contains("stop being a covariance before t = 2.5"), verdict.toString());
+        assertTrue(CommitteeSolver.verdict(ode, List.of(first, first), ALGEBRA).isConverged());
+    }
+
+    /** Two quadratic units may be rotated among each other: flat directions that do not hide the critical rate. */
+    @Test
+    void criticalLearningRateOfQuadraticUnits() {
+        OrderParameters teacher = OrderParameters.of(
+                List.of(List.of(1.0, 0.0), List.of(0.0, 1.0)),
+                List.of(List.of(0.0, 0.0), List.of(0.0, 0.0)),
+                List.of(List.of(1.0, 0.0), List.of(0.0, 1.0)),
+                List.of(1.0, 1.0),
+                List.of(1.0, 1.0));
+        OnlineLearning learning = OnlineLearning.of(CommitteeUnit.QUADRATIC, 1);
+        double critical =
+                PerfectLearning.criticalLearningRate(learning, teacher).location();
+        assertTrue(PerfectLearning.growthRate(learning.withLearningRate(0.98 * critical), teacher) < 1e-6);
+        assertTrue(PerfectLearning.growthRate(learning.withLearningRate(1.02 * critical), teacher) > 1e-4);
     }
 
     /** Specialisation: the best of all matchings, brute force by hand for two and three students. */

@@ -131,6 +131,25 @@ class CausalSamplerTest {
         }
     }
 
+    /** Independent neurons, time by time, against the two-time pass: the same theory, other sources. */
+    @Test
+    void twoLayersOfManySamples() {
+        DMatrixRMaj kernel = new DMatrixRMaj(new double[][] {{1.2, 0.3, 0}, {0.3, 0.8, 0.2}, {0, 0.2, 1}});
+        LearningProblem problem = LearningProblem.of(kernel, new double[] {0.9, -0.4, 0.5})
+                .withActivation(StandardActivation.GELU)
+                .withGamma0(1.3)
+                .withSteps(8);
+        CausalSampler sampler = CausalSampler.withDefaults().withSites(3000).withDraws(6);
+        LearningTheory theory = LearningTheory.of(problem, sampler, RandomStream.of(1), Workers.serial());
+        assertEquals(LearningTheory.Method.SAMPLED, theory.method());
+        SampledDynamics causal = solve(sampler, problem);
+        double mean = theory.draws().stream()
+                .mapToDouble(draw -> draw.output(8, 1))
+                .average()
+                .orElseThrow();
+        assertEquals(causal.output(8, 1), mean, 6.4 * causal.outputStandardError(8, 1));
+    }
+
     /** Three hidden layers and two samples beside networks; the ablation is another theory. */
     @Test
     void networksOfThreeHiddenLayers() {

@@ -87,7 +87,7 @@ public final class ScoreMatchingExperiment implements Experiment<ScoreMatching> 
 
     @Override
     public ScoreMatching quick() {
-        return mixture(geometric(1, 1e5, 21), 400, 60, 4, 128, 40);
+        return mixture(geometric(1, 1e5, 21), 400, 60, 4, 128, 100);
     }
 
     @Override

@@ -43,7 +43,10 @@
  *
  * <p>Conventions: energies per spin, k_B = 1, temperatures in units in which the signal field is n^(P-1). P = 2 is the Hopfield
  * network throughout. T = 0 is allowed everywhere and is the limit T → 0; there the replicon is -∞. The glass of P = 2 is replica
- * symmetric (an approximation, a few percent in energy at T = 0), that of P ≥ 3 has one step of replica symmetry breaking.
+ * symmetric (an approximation, a few percent in energy at T = 0), that of P ≥ 3 with distinct indices has one step of replica symmetry
+ * breaking. The full-power network's glass, a mixture of p-spin glasses of several orders with a random field for odd P, is treated in
+ * replica symmetry alone: its first-order lines at low temperature are approximate, its retrieval states, spinodals and AT lines are
+ * not affected.
  *
  * <p>Sources: [Amit1985], [Amit1987], [Gardner1985], [Gardner1987], [Steffan1994], [Agliari2023], [Agliari2023b]. The data-noise
  * equations are derived in the canonical normalization; they agree with simulations, prefactors of the papers were not compared.

@@ -13,9 +13,10 @@ import meanfield.replica.memory.Start;
  *   0 kept, high lost  →  6 halvings  →  the middle of the last interval, to high/128                             (2)
  * </pre>
  *
- * <p>In the limit N → ∞ this is the spinodal of retrieval, below which the state lives for ever. At finite N it is lower by
- * O(N^(-2/3)), because the state escapes over a barrier within the sweeps, and scatters from sample to sample by O(N^(-1/2)):
- * few sweeps (some 100) keep the first effect small. Heating is used, not loading, because at low temperature the spins of a
+ * <p>In the limit N → ∞ this is the spinodal of retrieval, below which the state lives for ever. At finite N the state of
+ * many-body networks escapes over a barrier within the sweeps, which lowers the temperature, while that of pairs takes many sweeps to
+ * decay beyond the spinodal, which raises it; both vanish slowly with N, and samples scatter by O(N^(-1/2)). Some 60 sweeps balance
+ * them. Heating is used, not loading, because at low temperature the spins of a
  * network that has forgotten stay frozen near the pattern (remanence) and seem to remember it.
  *
  * @param sweeps of each run, at least 6

@@ -31,6 +31,10 @@
  * storage at κ ≥ 0, and for the capacity of binary weights at κ = 0 (where the replicon is reported); spherical storage
  * at κ &lt; 0 is an upper bound.
  *
+ * <p>Limits: inputs have independent entries of equal variance. Minimizers for inputs and teachers with covariances of their own
+ * (traces over joint spectra in place of scalars) are not here; ridge regression with any spectrum is in {@code ntk.learning-curve}
+ * and {@code replica.learning-curve}.
+ *
  * <p>Conventions: inputs x ~ N(0, 1)^N enter as w·x/√N; labels y = sign(w*·x/√N + √Δ ξ); errors are probabilities of a
  * wrong noise-free label; the ridge is (λ/2)|w|² beside a sum over examples. Sources: [Gardner1988], [Krauth1989],
  * [Aubin2019], [Gyorgyi1990], [Opper1991], [Barbier2019], [Aubin2020], [Rangan2011], [Vallet1989], [Cover1965].

@@ -2,6 +2,7 @@ package meanfield.replica.montecarlo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -89,5 +90,27 @@ class MonteCarloTest {
         assertEquals(3, estimate.value());
         assertEquals(Math.sqrt(7.0 / 3), estimate.standardError(), 1e-15);
         assertEquals(Double.NaN, Estimate.of(List.of(1.0), value -> value).standardError());
+    }
+
+    /** Ranks of nine values: 4 ± 1.5. */
+    @Test
+    void mediansIgnoreOutliers() {
+        Estimate estimate = Estimate.median(List.of(9.0, 1.0, 2.0, 3.0, 1000.0, 5.0, 6.0, 7.0, 4.0));
+        assertEquals(5, estimate.value());
+        assertEquals((6.5 - 3.5) / 2, estimate.standardError(), 1e-15);
+        assertEquals(Double.NaN, Estimate.median(List.of(1.0)).standardError());
+    }
+
+    /** One pattern alone: the Curie-Weiss model of P bodies, which forgets near the end of its state, T = 0.496 for P = 4. */
+    @Test
+    void aLonePatternIsForgottenAtItsSpinodal() {
+        FiniteMemory memory = FiniteMemory.of(400, 4);
+        HeatingTrial trial = new HeatingTrial(60, 0.44);
+        List<Double> temperatures = Workers.serial().map(20, sample -> {
+            RandomStream random = RandomStream.of(sample);
+            return trial.lossTemperature(Disorder.draw(memory, random.child("disorder")), 0.7, random, () -> {});
+        });
+        assertEquals(0.496, Estimate.median(temperatures).value(), 0.02); // escapes and 0.7/128
+        assertTrue(Estimate.median(temperatures).standardError() < 0.01);
     }
 }

@@ -70,7 +70,7 @@ public final class GreedyExperiment implements Experiment<GreedyRun> {
         double at = found.errors().get(anchor);
         for (int n = 0; n <= last; n++) {
             GreedyExpansion.Unit unit = n == 0 ? null : found.units().get(n - 1);
-            double ratio = n == 0 || anchor == 0 ? Double.NaN : (double) n / anchor;
+            double ratio = n < anchor || anchor == 0 ? Double.NaN : (double) n / anchor;
             Rows.Row row = rows.row(Source.THEORY)
                     .set("units", n)
                     .set("error", found.errors().get(n))

@@ -113,8 +113,8 @@ public final class PolynomialMinimaxExperiment implements Experiment<PolynomialM
         boolean many = axes.stream().anyMatch(axis -> axis.parameter().equals("function"));
         Figure figure = Figure.xy("polynomial-minimax", "degree", "minimaxError");
         if (many) {
-            figure = figure.with(Layer.dashed("law").by("function").labelled("law, {by}"))
-                    .with(Layer.points("minimaxError").by("function").labelled("E_n, {by}"));
+            figure = figure.with(Layer.line("law").by("function").labelled("{by}"))
+                    .with(Layer.points("minimaxError").by("function").labelled("{by}"));
         } else {
             figure = figure.with(Layer.line("law").labelled("asymptotic law"))
                     .with(Layer.points("minimaxError").labelled("best polynomial"))

@@ -154,7 +154,7 @@ public final class RationalMinimaxExperiment implements Experiment<RationalDegre
     public List<Showcase<RationalDegrees>> showcases(Effort effort) {
         Object[] degrees = effort == Effort.FULL
                 ? new Object[] {2, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 36, 40, 48, 56, 64}
-                : new Object[] {2, 4, 8, 12, 16, 20};
+                : new Object[] {2, 4, 6, 8, 10, 12, 14, 16, 18, 20};
         return List.of(
                 new Showcase<>(defaults(), List.of(Axis.of("numeratorDegree", degrees))),
                 new Showcase<>(

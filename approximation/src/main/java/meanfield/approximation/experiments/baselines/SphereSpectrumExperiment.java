@@ -78,7 +78,7 @@ public final class SphereSpectrumExperiment implements Experiment<SpherePolyRelu
                     .set("multiplicity", spectrum.multiplicity(k))
                     .set("localSlope", k >= 8 ? slope(spectrum, k) : Double.NaN)
                     .set("theoryExponent", -exponent)
-                    .set("law", k >= 4 && Double.isFinite(exponent) ? law : Double.NaN)
+                    .set("law", k >= 8 && Double.isFinite(exponent) ? law : Double.NaN)
                     .add();
         }
         rows.summary("trace", spectrum.trace());

@@ -206,6 +206,7 @@ public final class ModelSelectionExperiment implements Experiment<ModelSelection
         ModelSelection base = full ? defaults() : quick();
         return List.of(
                 new Showcase<>(base, List.of(Axis.logarithmic("ridge", 1e-4, 1, full ? 17 : 9))),
+                new Showcase<>(base, List.of(Axis.of("depth", 1, 2, 3, 4, 6, 8, 12, 16, 24, 32))),
                 new Showcase<>(
                         base,
                         List.of(

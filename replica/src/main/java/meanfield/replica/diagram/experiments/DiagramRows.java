@@ -166,12 +166,19 @@ final class DiagramRows {
         if (simulation.size() == 0) {
             return figure;
         }
-        Figure simulated = figure.with(
-                Layer.points("temperature").where("part", SIMULATION).by("size").labelled("heated samples, N = {by}"));
-        return simulated.withCaption(figure.caption() + " Points: mean temperature, with standard error, at which "
+        Figure simulated = figure.with(heated(HeatedSamples.HALF, "{halfSimulationSize:.0f}"))
+                .with(heated(HeatedSamples.WHOLE, "{simulationSize:.0f}"));
+        return simulated.withCaption(figure.caption() + " Points: the temperature at which half of "
                 + simulation.samples()
-                + " samples of N spins forget when heated (Monte Carlo from the pattern, 60 sweeps at each"
-                + " temperature); small networks do so too early.");
+                + " samples of N spins forget when heated, with its standard error (Monte Carlo from the pattern,"
+                + " 60 sweeps at each temperature).");
+    }
+
+    private static Layer heated(String curve, String size) {
+        return Layer.points("temperature")
+                .where("part", SIMULATION)
+                .where("curve", curve)
+                .labelled("heated samples, N = " + size);
     }
 
     /** The regions on both sides name a border. */

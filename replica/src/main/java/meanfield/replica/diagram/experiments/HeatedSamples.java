@@ -18,7 +18,7 @@ import meanfield.replica.montecarlo.HeatingTrial;
  * Monte Carlo on a diagram: finite networks of two sizes are heated until they forget, at five values of the horizontal axis.
  *
  * <p>Which size: N and N/2, so that the approach to the line is seen; smaller where the largest load would need more than 30 000
- * patterns (large P), none below 2P spins and for P &gt; 12. Each point is a mean over samples with its standard error; see
+ * patterns (large P), none below 2P spins and for P &gt; 12. Each point is a median over samples, at which half of them have forgotten, with its standard error; see
  * {@link HeatingTrial} for what finite size does to it.
  *
  * @param size N; 0 turns the simulation off
@@ -29,6 +29,8 @@ record HeatedSamples(int size, int samples) {
     static final String SAMPLES = "[2, 10000]";
     static final String SIZE_MEANING =
             "spins of the heated samples, N and N/2; 0, and more than 12 spins in an interaction, turn them off";
+    static final String WHOLE = "samples of N spins forget";
+    static final String HALF = "samples of N/2 spins forget";
     private static final double[] SHARES = {0.1, 0.3, 0.5, 0.7, 0.9};
     private static final int SWEEPS = 60;
     private static final double MOST_PATTERNS = 30_000;
@@ -102,6 +104,8 @@ record HeatedSamples(int size, int samples) {
     /** Rows of all points, the smaller size first. */
     void write(Setting setting, RunContext context, Rows rows) {
         int large = size == 0 ? 0 : setting.fitting(size);
+        rows.summary("simulationSize", large);
+        rows.summary("halfSimulationSize", large / 2);
         for (int n : large == 0 ? List.<Integer>of() : List.of(large / 2, large)) {
             for (double share : SHARES) {
                 double value = share * setting.largest();
@@ -109,13 +113,13 @@ record HeatedSamples(int size, int samples) {
                         && value <= setting.window().maximumLoad();
                 if (drawn) {
                     context.checkCancelled();
-                    point(setting, setting.sized(n, value), context, rows);
+                    point(setting, setting.sized(n, value), n == large ? WHOLE : HALF, context, rows);
                 }
             }
         }
     }
 
-    private void point(Setting setting, FiniteMemory memory, RunContext context, Rows rows) {
+    private void point(Setting setting, FiniteMemory memory, String curve, RunContext context, Rows rows) {
         double across = memory.storage() instanceof Storage.NoisyTensors noisy ? noisy.noiseVariance() : memory.load();
         RetrievalEnd end = setting.end().apply(across);
         if (memory.archetypes() == 1 || !(end.temperature() > 0) || !(end.patternOverlap() > 0)) {
@@ -131,15 +135,15 @@ record HeatedSamples(int size, int samples) {
                     own.child("heat"),
                     context::checkCancelled);
         });
-        Estimate mean = Estimate.of(temperatures, temperature -> temperature);
+        Estimate median = Estimate.median(temperatures);
         DiagramWindow window = setting.window();
-        if (mean.value() <= window.maximumTemperature() && across <= window.maximumLoad()) {
+        if (median.value() <= window.maximumTemperature() && across <= window.maximumLoad()) {
             rows.row(Source.SIMULATION)
                     .set("part", DiagramRows.SIMULATION)
-                    .set("curve", "heated samples forget")
+                    .set("curve", curve)
                     .set(setting.across(), across)
-                    .set("temperature", mean.value())
-                    .set("temperatureStdErr", mean.standardError())
+                    .set("temperature", median.value())
+                    .set("temperatureStdErr", median.standardError())
                     .set("size", memory.size())
                     .add();
         }
