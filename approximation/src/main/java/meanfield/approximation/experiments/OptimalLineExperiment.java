@@ -335,7 +335,7 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         if (parameters.replicates() > 0) {
             Layer fit = Layer.powerFit("supError")
                     .where("group", "trained")
-                    .labelled(wide ? "its slope {exponent}" : "its slope {slopeTrained:.2f}");
+                    .labelled(wide ? "its slope {exponent}" : "its fit");
             figure = figure.with(wide ? fit.where("dimension", d).where("smoothness", n) : fit);
         }
         if (!wide) {

@@ -103,7 +103,7 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
         Fits fits = Fits.of(parameters, errors, floor);
         for (int i = 0; i < errors.length; i++) {
             boolean last = i == errors.length - 1;
-            String words = errors[i] <= floor ? "error at the rounding floor " + floor : last ? fits.complaint : "";
+            String words = !(errors[i] > floor) ? "error at the rounding floor " + floor : last ? fits.complaint : "";
             write(parameters, cells.get(i), errors[i], rows, words);
         }
         rows.summary("normDivisor", divisor);
