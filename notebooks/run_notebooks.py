@@ -8,6 +8,27 @@ import nbclient
 import nbformat
 
 
+STARTS = 3
+
+
+def execute(notebook, destination):
+    """Runs all cells. A kernel that does not answer, because another program took one of its ports, is started again."""
+    for start in range(STARTS):
+        try:
+            nbclient.NotebookClient(
+                notebook,
+                timeout=600,
+                startup_timeout=60,
+                kernel_name="meanfield",
+                resources={"metadata": {"path": str(destination)}},
+            ).execute()
+            return
+        except RuntimeError as error:
+            if isinstance(error, nbclient.exceptions.CellExecutionError) or "respond" not in str(error) or start + 1 == STARTS:
+                raise
+            print(f"notebooks: {error}, starting it again")
+
+
 def main(arguments):
     folder = pathlib.Path(arguments[0])
     destination = pathlib.Path(arguments[-1])
@@ -17,9 +38,7 @@ def main(arguments):
         notebook = nbformat.read(path, as_version=4)
         start = time.time()
         try:
-            nbclient.NotebookClient(
-                notebook, timeout=600, startup_timeout=300, kernel_name="meanfield", resources={"metadata": {"path": str(destination)}}
-            ).execute()
+            execute(notebook, destination)
         except nbclient.exceptions.CellExecutionError as error:
             failed += 1
             print(f"notebooks: {path.name} FAILED\n{error}")
