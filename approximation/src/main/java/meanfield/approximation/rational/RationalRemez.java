@@ -201,7 +201,8 @@ public record RationalRemez(double tolerance, int iterationLimit) {
                                 Status.ILL_POSED,
                                 iteration,
                                 Double.NaN,
-                                "every levelled function has a pole between the points of the reference"));
+                                "every levelled function has a pole between the points of the reference, as it happens where the"
+                                        + " function itself is rational of this or a lower type"));
             }
             BarycentricRational r = solution.function();
             List<ErrorExtrema.Extremum> alternating = ErrorExtrema.alternating(ErrorExtrema.find(
