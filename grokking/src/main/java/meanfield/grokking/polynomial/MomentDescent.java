@@ -22,8 +22,11 @@ final class MomentDescent implements Descent {
     private final double[] residual;
     private final double[] vector;
     private final double[] moved;
-    private final double[] matrix;
-    private final double[] product;
+    private final double[][] matrix;
+    private final double[][] product;
+    /** M as rows; the state holds it flat. */
+    private final double[][] second;
+
     private final double[] four = new double[4];
 
     MomentDescent(PolynomialTraining training, PolynomialData data, WeightMoments start) {
@@ -37,8 +40,12 @@ final class MomentDescent implements Descent {
         this.residual = new double[data.size()];
         this.vector = new double[dimension];
         this.moved = new double[dimension];
-        this.matrix = new double[dimension * dimension];
-        this.product = new double[dimension * dimension];
+        this.matrix = new double[dimension][dimension];
+        this.product = new double[dimension][dimension];
+        this.second = new double[dimension][dimension];
+        for (int a = 0; a < dimension; a++) {
+            System.arraycopy(state.second(), a * dimension, second[a], 0, dimension);
+        }
     }
 
     @Override
@@ -49,26 +56,29 @@ final class MomentDescent implements Descent {
     @Override
     public void advance() {
         int dimension = vector.length;
-        PolynomialKernels.weightedMoments(data.inputs(), residual, four, vector, matrix);
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] *= step * network.epsilon();
-        }
+        double factor = step * network.epsilon();
+        PolynomialKernels.weightedMoments(data.examples(), residual, four, vector, matrix);
         for (int a = 0; a < dimension; a++) {
-            matrix[a * dimension + a] += 1;
+            for (int b = 0; b < dimension; b++) {
+                matrix[a][b] *= factor;
+            }
+            matrix[a][a] += 1;
             vector[a] *= step;
         }
         // matrix is U, vector is c b
         PolynomialKernels.multiply(matrix, state.mean(), moved);
-        PolynomialKernels.multiply(matrix, state.second(), dimension, four, product);
-        double[] second = state.second();
-        PolynomialKernels.multiply(product, matrix, dimension, four, second);
+        PolynomialKernels.multiply(matrix, second, four, product);
+        PolynomialKernels.multiply(product, matrix, four, second);
         for (int a = 0; a < dimension; a++) {
             for (int b = a; b < dimension; b++) {
-                second[a * dimension + b] += moved[a] * vector[b] + vector[a] * moved[b] + vector[a] * vector[b];
+                second[a][b] += moved[a] * vector[b] + vector[a] * moved[b] + vector[a] * vector[b];
+                second[b][a] = second[a][b];
             }
             state.mean()[a] = moved[a] + vector[a];
         }
-        PolynomialKernels.mirror(second, dimension);
+        for (int a = 0; a < dimension; a++) {
+            System.arraycopy(second[a], 0, state.second(), a * dimension, dimension);
+        }
     }
 
     @Override

@@ -24,13 +24,7 @@ final class OutputChange {
         subtract(moments.mean(), start == null ? null : start.mean(), current.mean());
         subtract(moments.second(), start == null ? null : start.second(), current.second());
         PolynomialKernels.quadraticForms(
-                data.columns(),
-                residual.length,
-                current.mean(),
-                current.second(),
-                network.epsilon(),
-                scratch,
-                residual);
+                data.columns(), current.mean(), current.second(), network.epsilon(), scratch, residual);
         double[] labels = data.labels();
         double sum = 0;
         for (int m = 0; m < residual.length; m++) {

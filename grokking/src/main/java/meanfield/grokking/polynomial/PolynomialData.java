@@ -16,7 +16,8 @@ import meanfield.core.random.RandomStream;
  */
 public final class PolynomialData {
     private final double[] rows;
-    private final double[] columns;
+    private final double[][] columns;
+    private final double[][] examples;
     private final double[] target;
     private final double[] labels;
 
@@ -25,11 +26,13 @@ public final class PolynomialData {
         this.target = target;
         int dimension = target.length;
         this.labels = new double[rows.length / dimension];
-        this.columns = new double[rows.length];
+        this.columns = new double[dimension][labels.length];
+        this.examples = new double[labels.length][dimension];
         for (int m = 0; m < labels.length; m++) {
             double field = 0;
             for (int a = 0; a < dimension; a++) {
-                columns[a * labels.length + m] = rows[m * dimension + a];
+                columns[a][m] = rows[m * dimension + a];
+                examples[m][a] = rows[m * dimension + a];
                 field += target[a] * rows[m * dimension + a];
             }
             labels[m] = 0.5 * field * field;
@@ -120,9 +123,14 @@ public final class PolynomialData {
         return rows;
     }
 
-    /** Xᵀ, D × P row-major; not a copy. */
-    double[] columns() {
+    /** Xᵀ, D rows of P; not a copy. */
+    double[][] columns() {
         return columns;
+    }
+
+    /** X, P rows of D; not a copy. */
+    double[][] examples() {
+        return examples;
     }
 
     /** β; not a copy. */

@@ -8,18 +8,25 @@ package meanfield.grokking.polynomial;
 final class PolynomialKernels {
     private PolynomialKernels() {}
 
-    /** out_i += c0 x0_i + c1 x1_i + c2 x2_i + c3 x3_i, where xk starts at offset + k stride of the array. */
-    private static void addFour(
-            double[] c, double[] x, int offset, int stride, double[] out, int outOffset, int length) {
+    /** out_i += Σ_k c_k x_{first+k, i} for from ≤ i; rows of their own, because offsets into one array are not vectorized. */
+    private static void addFour(double[] c, double[][] x, int first, double[] out, int from) {
         double c0 = c[0];
         double c1 = c[1];
         double c2 = c[2];
         double c3 = c[3];
-        int x1 = offset + stride;
-        int x2 = x1 + stride;
-        int x3 = x2 + stride;
-        for (int i = 0; i < length; i++) {
-            out[outOffset + i] += c0 * x[offset + i] + c1 * x[x1 + i] + c2 * x[x2 + i] + c3 * x[x3 + i];
+        double[] x0 = x[first];
+        double[] x1 = x[first + 1];
+        double[] x2 = x[first + 2];
+        double[] x3 = x[first + 3];
+        for (int i = from; i < out.length; i++) {
+            out[i] += c0 * x0[i] + c1 * x1[i] + c2 * x2[i] + c3 * x3[i];
+        }
+    }
+
+    /** out_i += c x_i for from ≤ i. */
+    private static void addRow(double c, double[] x, double[] out, int from) {
+        for (int i = from; i < out.length; i++) {
+            out[i] += c * x[i];
         }
     }
 
@@ -37,77 +44,63 @@ final class PolynomialKernels {
      * @param four 4
      */
     static void quadraticForms(
-            double[] columns,
-            int examples,
-            double[] w,
-            double[] matrix,
-            double epsilon,
-            double[][] scratch,
-            double[] out) {
+            double[][] columns, double[] w, double[] matrix, double epsilon, double[][] scratch, double[] out) {
         int dimension = w.length;
         double[] line = scratch[0];
         double[] four = scratch[1];
         java.util.Arrays.fill(out, 0);
         for (int a = 0; a < dimension; a++) {
             java.util.Arrays.fill(line, w[a]);
-            addOne(0.5 * epsilon * matrix[a * dimension + a], columns, a * examples, line, 0, examples);
+            addRow(0.5 * epsilon * matrix[a * dimension + a], columns[a], line, 0);
             int b = a + 1;
             for (; b + 3 < dimension; b += 4) {
                 for (int k = 0; k < 4; k++) {
                     four[k] = epsilon * matrix[a * dimension + b + k];
                 }
-                addFour(four, columns, b * examples, examples, line, 0, examples);
+                addFour(four, columns, b, line, 0);
             }
             for (; b < dimension; b++) {
-                addOne(epsilon * matrix[a * dimension + b], columns, b * examples, line, 0, examples);
+                addRow(epsilon * matrix[a * dimension + b], columns[b], line, 0);
             }
-            int column = a * examples;
-            for (int m = 0; m < examples; m++) {
-                out[m] += columns[column + m] * line[m];
+            double[] column = columns[a];
+            for (int m = 0; m < out.length; m++) {
+                out[m] += column[m] * line[m];
             }
         }
     }
 
     /** b = (1/P) Σ Δ_m x_m and S = (1/P) Σ Δ_m x_m x_mᵀ, whole symmetric matrix. */
-    static void weightedMoments(double[] rows, double[] weights, double[] four, double[] vector, double[] matrix) {
+    static void weightedMoments(double[][] rows, double[] weights, double[] four, double[] vector, double[][] matrix) {
         int dimension = vector.length;
         int examples = weights.length;
         java.util.Arrays.fill(vector, 0);
-        java.util.Arrays.fill(matrix, 0);
+        for (double[] row : matrix) {
+            java.util.Arrays.fill(row, 0);
+        }
         double scale = 1.0 / examples;
         int m = 0;
         for (; m + 3 < examples; m += 4) {
             for (int k = 0; k < 4; k++) {
                 four[k] = scale * weights[m + k];
             }
-            addFour(four, rows, m * dimension, dimension, vector, 0, dimension);
-            addOuterFour(rows, m * dimension, scale, weights, m, matrix, dimension, four);
+            addFour(four, rows, m, vector, 0);
+            for (int a = 0; a < dimension; a++) {
+                for (int k = 0; k < 4; k++) {
+                    four[k] = scale * weights[m + k] * rows[m + k][a];
+                }
+                addFour(four, rows, m, matrix[a], a);
+            }
         }
         for (; m < examples; m++) {
-            addOne(scale * weights[m], rows, m * dimension, vector, 0, dimension);
+            addRow(scale * weights[m], rows[m], vector, 0);
             for (int a = 0; a < dimension; a++) {
-                double c = scale * weights[m] * rows[m * dimension + a];
-                addOne(c, rows, m * dimension + a, matrix, a * dimension + a, dimension - a);
+                addRow(scale * weights[m] * rows[m][a], rows[m], matrix[a], a);
             }
         }
-        mirror(matrix, dimension);
-    }
-
-    /** Upper triangle of matrix += (1/P) Σ_{k<4} Δ_k x_k x_kᵀ. */
-    private static void addOuterFour(
-            double[] rows,
-            int offset,
-            double scale,
-            double[] weights,
-            int m,
-            double[] matrix,
-            int dimension,
-            double[] four) {
         for (int a = 0; a < dimension; a++) {
-            for (int k = 0; k < 4; k++) {
-                four[k] = scale * weights[m + k] * rows[offset + k * dimension + a];
+            for (int b = 0; b < a; b++) {
+                matrix[a][b] = matrix[b][a];
             }
-            addFour(four, rows, offset + a, dimension, matrix, a * dimension + a, dimension - a);
         }
     }
 
@@ -121,26 +114,26 @@ final class PolynomialKernels {
     }
 
     /** out = A B. */
-    static void multiply(double[] left, double[] right, int dimension, double[] four, double[] out) {
-        java.util.Arrays.fill(out, 0);
+    static void multiply(double[][] left, double[][] right, double[] four, double[][] out) {
+        int dimension = out.length;
         for (int a = 0; a < dimension; a++) {
+            java.util.Arrays.fill(out[a], 0);
             int k = 0;
             for (; k + 3 < dimension; k += 4) {
-                System.arraycopy(left, a * dimension + k, four, 0, 4);
-                addFour(four, right, k * dimension, dimension, out, a * dimension, dimension);
+                System.arraycopy(left[a], k, four, 0, 4);
+                addFour(four, right, k, out[a], 0);
             }
             for (; k < dimension; k++) {
-                addOne(left[a * dimension + k], right, k * dimension, out, a * dimension, dimension);
+                addRow(left[a][k], right[k], out[a], 0);
             }
         }
     }
 
     /** out = A v for symmetric A. */
-    static void multiply(double[] matrix, double[] vector, double[] out) {
-        int dimension = vector.length;
+    static void multiply(double[][] matrix, double[] vector, double[] out) {
         java.util.Arrays.fill(out, 0);
-        for (int a = 0; a < dimension; a++) {
-            addOne(vector[a], matrix, a * dimension, out, 0, dimension);
+        for (int a = 0; a < vector.length; a++) {
+            addRow(vector[a], matrix[a], out, 0);
         }
     }
 

@@ -28,13 +28,17 @@ public record PopulationLoss(double variance, double misalignment, double linear
         for (double value : target) {
             squaredTarget += value * value;
         }
-        double squares = 0;
+        double diagonal = 0;
+        double above = 0;
         for (int a = 0; a < dimension; a++) {
-            for (int b = 0; b < dimension; b++) {
+            double own = scale * change.second()[a * dimension + a] - target[a] * target[a];
+            diagonal += own * own;
+            for (int b = a + 1; b < dimension; b++) {
                 double entry = scale * change.second()[a * dimension + b] - target[a] * target[b];
-                squares += entry * entry;
+                above += entry * entry;
             }
         }
+        double squares = diagonal + 2 * above;
         double trace = scale * change.trace() - squaredTarget;
         double half = trace / (2 * dimension);
         return new PopulationLoss(

@@ -103,13 +103,20 @@ public record WeightMoments(double[] mean, double[] second) {
         return sum;
     }
 
-    /** |M|_F². */
+    /** |M|_F², from the upper triangle. */
     public double squaredNorm() {
-        double sum = 0;
-        for (double value : second) {
-            sum += value * value;
+        int dimension = mean.length;
+        double diagonal = 0;
+        double above = 0;
+        for (int a = 0; a < dimension; a++) {
+            double own = second[a * dimension + a];
+            diagonal += own * own;
+            for (int b = a + 1; b < dimension; b++) {
+                double entry = second[a * dimension + b];
+                above += entry * entry;
+            }
         }
-        return sum;
+        return diagonal + 2 * above;
     }
 
     /** |w̄|². */
@@ -121,16 +128,16 @@ public record WeightMoments(double[] mean, double[] second) {
         return sum;
     }
 
-    /** vᵀ M v. */
+    /** vᵀ M v, from the upper triangle. */
     public double form(double[] v) {
         int dimension = mean.length;
         double sum = 0;
         for (int a = 0; a < dimension; a++) {
-            double row = 0;
-            for (int b = 0; b < dimension; b++) {
+            double row = 0.5 * second[a * dimension + a] * v[a];
+            for (int b = a + 1; b < dimension; b++) {
                 row += second[a * dimension + b] * v[b];
             }
-            sum += v[a] * row;
+            sum += 2 * v[a] * row;
         }
         return sum;
     }
