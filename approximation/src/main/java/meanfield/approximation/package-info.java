@@ -30,6 +30,10 @@
  *     splines</td></tr>
  * <tr><td>{@code classical, rational, splines, kernel, greedy}</td><td>polynomials, rationals, splines, spectra on the sphere and
  *     greedy selection: the baselines</td></tr>
+ * <tr><td>{@link meanfield.approximation.multigrid}</td><td>the V-cycle as a linear operator and as a layer of a
+ *     network</td></tr>
+ * <tr><td>{@link meanfield.approximation.pde}</td><td>a nonlinear elliptic equation by descent, Barron norms on the way</td></tr>
+ * <tr><td>{@link meanfield.approximation.process}</td><td>equations by Gaussian processes with spectral lines</td></tr>
  * <tr><td>{@link meanfield.approximation.experiments}</td><td>what is run from the command line</td></tr>
  * </table>
  *
