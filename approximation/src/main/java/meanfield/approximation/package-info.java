@@ -28,8 +28,11 @@
  *     constants</td></tr>
  * <tr><td>{@link meanfield.approximation.trained}</td><td>trained one-layer networks beside the best free-knot
  *     splines</td></tr>
- * <tr><td>{@code classical, rational, splines, kernel, greedy}</td><td>polynomials, rationals, splines, spectra on the sphere and
- *     greedy selection: the baselines</td></tr>
+ * <tr><td>{@link meanfield.approximation.classical}, {@link meanfield.approximation.rational},
+ *     {@link meanfield.approximation.splines}</td><td>best polynomials and rationals, AAA, Zolotarev, splines and spline
+ *     layers: the baselines</td></tr>
+ * <tr><td>{@link meanfield.approximation.greedy}, {@link meanfield.approximation.kernel}</td><td>orthogonal greedy selection of
+ *     ridges; the spectrum of PolyReLU on the sphere</td></tr>
  * <tr><td>{@link meanfield.approximation.multigrid}</td><td>the V-cycle as a linear operator and as a layer of a
  *     network</td></tr>
  * <tr><td>{@link meanfield.approximation.pde}</td><td>a nonlinear elliptic equation by descent, Barron norms on the way</td></tr>

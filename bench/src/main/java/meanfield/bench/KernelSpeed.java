@@ -45,6 +45,7 @@ public class KernelSpeed {
     private KernelRecursion relu;
     private KernelRecursion shallowRelu;
     private KernelRecursion deepRelu;
+    private KernelRecursion deepestRelu;
     private KernelRecursion reluWithBias;
     private KernelRecursion leakyRelu;
     private KernelRecursion erf;
@@ -63,6 +64,7 @@ public class KernelSpeed {
         relu = recursion(network, linearAlgebra);
         shallowRelu = recursion(network.withDepth(1), linearAlgebra);
         deepRelu = recursion(network.withDepth(50), linearAlgebra);
+        deepestRelu = recursion(network.withDepth(200), linearAlgebra);
         reluWithBias = recursion(network.withBiasVariance(0.01), linearAlgebra);
         leakyRelu = recursion(
                 WideNetwork.of(StandardActivation.LEAKY_RELU)
@@ -121,6 +123,12 @@ public class KernelSpeed {
     @Benchmark
     public PackedKernels reluDepth50() {
         return deepRelu.packed(inputs);
+    }
+
+    /** Depth 200, ReLU, no bias. */
+    @Benchmark
+    public PackedKernels reluDepth200() {
+        return deepestRelu.packed(inputs);
     }
 
     /** Depth 10, ReLU, no bias. */

@@ -15,12 +15,12 @@
  * <table>
  * <caption>The parts</caption>
  * <tr><th>package</th><th>subject</th></tr>
- * <tr><td>{@code feature}</td><td>the learning problem, richness γ₀, two-layer networks</td></tr>
- * <tr><td>{@code linear}</td><td>deep linear networks: a closed recursion, no sampling</td></tr>
- * <tr><td>{@code sampler}</td><td>deep nonlinear networks: causal one-pass Monte Carlo with responses</td></tr>
+ * <tr><td>{@link meanfield.dmft.feature}</td><td>the learning problem, richness γ₀, two-layer networks</td></tr>
+ * <tr><td>{@link meanfield.dmft.linear}</td><td>deep linear networks: a closed recursion, no sampling</td></tr>
+ * <tr><td>{@link meanfield.dmft.sampler}</td><td>deep nonlinear networks: causal one-pass Monte Carlo with responses</td></tr>
  * <tr><td>{@code committee}, {@code langevin}, {@code scaling}, {@code recurrent}</td><td>online learning of committee
  *     machines, noisy gradient flow of densities, scaling laws, chaos in random recurrent networks</td></tr>
- * <tr><td>{@code experiments}</td><td>the experiments that show them</td></tr>
+ * <tr><td>{@link meanfield.dmft.experiments}</td><td>the experiments that show them</td></tr>
  * </table>
  *
  * <p>Conventions: times count from 0 and the row of a two-time function is the later time; "discrete" equations are exact

@@ -32,6 +32,9 @@ public interface Rows {
         /** Sets status and message from a verdict: {@code ok} or {@code not-converged}. */
         Row verdict(Convergence convergence);
 
+        /** Marks the row not converged in words of the experiment's own: there are numbers, but they say nothing. */
+        Row unresolved(String message);
+
         /** Marks the row failed and says why. */
         Row failed(String message);
 

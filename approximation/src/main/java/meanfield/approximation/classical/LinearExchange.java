@@ -23,6 +23,9 @@ import meanfield.core.Require;
  * @param samples samples between neighbouring points of the reference
  */
 public record LinearExchange(double tolerance, int iterationLimit, int samples) {
+    /** Relative error of E from which rounding leaves nothing to report. */
+    private static final double WORTHLESS = 1e-2;
+
     /** Checked. */
     public LinearExchange {
         Require.positive("tolerance", tolerance);
@@ -96,7 +99,8 @@ public record LinearExchange(double tolerance, int iterationLimit, int samples) 
                         Convergence.failed(
                                 Status.ILL_POSED, iteration, gap, "the error is at the rounding floor " + rounding));
             }
-            if (gap <= Math.max(tolerance * largest, rounding) && alternating.size() >= degree + 2) {
+            if (gap <= Math.max(tolerance * largest, Math.min(rounding, WORTHLESS * largest))
+                    && alternating.size() >= degree + 2) {
                 return solution(
                         level, largest, Convergence.converged(iteration, Math.max(0, gap), Math.max(gap, rounding)));
             }

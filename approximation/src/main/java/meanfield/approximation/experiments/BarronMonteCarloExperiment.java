@@ -9,7 +9,6 @@ import meanfield.approximation.barron.FeatureModel;
 import meanfield.approximation.barron.SphereFeatures;
 import meanfield.approximation.experiments.BarronSetting.Features;
 import meanfield.approximation.rates.RateFit;
-import meanfield.core.Convergence;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -133,13 +132,15 @@ public final class BarronMonteCarloExperiment implements Experiment<BarronSettin
         RateFit fit = RateFit.of(x, errors, 1e-14);
         for (int i = 0; i < errors.length; i++) {
             boolean complain = i == errors.length - 1 && errors.length > 1 && !fit.resolved();
-            rows.row(Source.SIMULATION)
-                    .set("units", sizes.get(i))
+            Rows.Row row = rows.row(Source.SIMULATION);
+            if (complain) {
+                row.unresolved(fit.message());
+            }
+            row.set("units", sizes.get(i))
                     .set("rootMeanSquareError", errors[i])
                     .set("rootMeanSquareErrorStdErr", 0.5 * moments[i][1] / errors[i])
                     .set("constant", sizes.get(i) * moments[i][0])
                     .set("constantStdErr", sizes.get(i) * moments[i][1])
-                    .verdict(complain ? SizeList.unresolved(fit.message()) : Convergence.converged(0, 0, 0))
                     .add();
         }
         SizeList.summarize(rows, "slope", fit);

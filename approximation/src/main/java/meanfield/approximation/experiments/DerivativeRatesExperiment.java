@@ -9,7 +9,6 @@ import meanfield.approximation.sobolev.SobolevNetwork;
 import meanfield.approximation.target.GridSup;
 import meanfield.approximation.target.Target;
 import meanfield.approximation.target.TargetFunction;
-import meanfield.core.Convergence;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
 import meanfield.experiment.Experiment;
@@ -127,14 +126,15 @@ public final class DerivativeRatesExperiment implements Experiment<DerivativeRat
         RateFit slope = RateFit.of(sizes, java.util.Arrays.copyOfRange(slopes, skip, slopes.length), 1e-12);
         for (int i = 0; i < values.length; i++) {
             boolean complain = i == values.length - 1 && values.length > 1 && !slope.resolved();
-            Convergence verdict = complain ? SizeList.unresolved(slope.message()) : Convergence.converged(0, 0, 0);
             SobolevNetwork network = network(parameters, cells.get(i));
-            rows.row(Source.THEORY)
-                    .set("cells", cells.get(i))
+            Rows.Row row = rows.row(Source.THEORY);
+            if (complain) {
+                row.unresolved(slope.message());
+            }
+            row.set("cells", cells.get(i))
                     .set("parameters", network.size().parameters())
                     .set("supError", values[i])
                     .set("derivativeError", slopes[i])
-                    .verdict(verdict)
                     .add();
         }
         SizeList.summarize(rows, "slopeValue", value);

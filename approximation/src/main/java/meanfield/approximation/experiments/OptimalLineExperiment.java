@@ -16,7 +16,6 @@ import meanfield.approximation.target.TargetFunction;
 import meanfield.approximation.trained.HiddenUnit;
 import meanfield.approximation.trained.ShallowModel;
 import meanfield.approximation.trained.VariableProjection;
-import meanfield.core.Convergence;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -220,8 +219,11 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         for (int i = 0; i < curve.errors.length; i++) {
             double line = Widths.optimalLine(n, d, curve.parameters[i]);
             boolean noise = !(curve.errors[i] > floor);
-            rows.row(curve.source)
-                    .set("method", curve.method)
+            Rows.Row row = rows.row(curve.source);
+            if (noise) {
+                row.unresolved("error at the rounding floor " + floor);
+            }
+            row.set("method", curve.method)
                     .set("group", group(curve.method))
                     .set("series", title(curve, parameters) + exponent)
                     .set("parameters", (long) curve.parameters[i])
@@ -230,10 +232,6 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                     .set("lowerLine", Widths.bumpLine(n, d, curve.parameters[i]))
                     .set("discontinuousLine", Widths.discontinuousLine(n, d, curve.parameters[i]))
                     .set("ratio", curve.errors[i] / line)
-                    .verdict(
-                            noise
-                                    ? SizeList.unresolved("error at the rounding floor " + floor)
-                                    : Convergence.converged(0, 0, 0))
                     .add();
         }
         String name = Character.toUpperCase(curve.method.charAt(0)) + curve.method.substring(1);
@@ -295,7 +293,8 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 + parameters.replicates()
                 + " starts), target " + parameters.target().label()
                 + "; fitted exponents of W in the legend. Dashed: the n-width line,"
-                + " optimal among methods whose weights depend continuously on the target. Rule: rounding floor."
+                + " optimal for the worst function of the class among methods"
+                + " whose weights depend continuously on it; a single function may lie below. Rule: rounding floor."
                 + " ReLU pays a logarithm, which flattens its slope."));
     }
 
@@ -334,13 +333,15 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
                 .with(points.by("series").labelled("{by}"))
                 .with(trained.labelled("trained " + Spelling.of(parameters.activation())));
         if (parameters.replicates() > 0) {
-            Layer fit = Layer.powerFit("supError").where("group", "trained").labelled("its slope {exponent}");
+            Layer fit = Layer.powerFit("supError")
+                    .where("group", "trained")
+                    .labelled(wide ? "its slope {exponent}" : "its fit");
             figure = figure.with(wide ? fit.where("dimension", d).where("smoothness", n) : fit);
         }
         if (!wide) {
             return figure.with(Layer.horizontal(floor).labelled("rounding floor"));
         }
-        figure = figure.withXRange(5, dimension == 1 ? smoothness < 3 ? 2e6 : 5e8 : 5e10);
+        figure = figure.withXRange(5, dimension == 1 ? smoothness < 3 ? 2e6 : 5e8 : smoothness < 3 ? 5e10 : 5e13);
         return smoothness < 3
                 ? figure.withYRange(smoothness == 1 ? 1e-8 : 1e-11, 10)
                 : figure.with(Layer.horizontal(floor).labelled("rounding floor"))

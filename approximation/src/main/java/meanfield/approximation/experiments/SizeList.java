@@ -1,9 +1,7 @@
 package meanfield.approximation.experiments;
 
 import java.util.List;
-import java.util.Locale;
 import meanfield.approximation.rates.RateFit;
-import meanfield.core.Convergence;
 import meanfield.core.Require;
 import meanfield.experiment.Rows;
 
@@ -38,11 +36,6 @@ final class SizeList {
         Require.that(value >= low && value <= high, name, "be in [" + low + ", " + high + "]", value);
     }
 
-    /** A verdict that something is not resolved, in words. */
-    static Convergence unresolved(String words) {
-        return Convergence.failed(Convergence.Status.ILL_POSED, 0, Double.NaN, words);
-    }
-
     /** Slope, half width of its interval, R² and words of a fit as {@code name}, {@code nameHalfWidth}, …. */
     static void summarize(Rows rows, String name, RateFit fit) {
         rows.summary(name, fit.slope());
@@ -50,11 +43,5 @@ final class SizeList {
         rows.summary(name + "RSquared", fit.rSquared());
         rows.summary(name + "Points", fit.points());
         rows.summary(name + "Message", fit.message().isEmpty() ? "resolved" : fit.message());
-    }
-
-    /** Enum value as the start of a word in a summary's name: POLYRELU gives Polyrelu. */
-    static String capitalized(Enum<?> value) {
-        String lower = value.name().toLowerCase(Locale.ROOT).replace("_", "");
-        return Character.toUpperCase(lower.charAt(0)) + lower.substring(1);
     }
 }

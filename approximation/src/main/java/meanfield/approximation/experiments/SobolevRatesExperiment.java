@@ -11,7 +11,6 @@ import meanfield.approximation.sobolev.SobolevNetwork;
 import meanfield.approximation.target.GridSup;
 import meanfield.approximation.target.Target;
 import meanfield.approximation.target.TargetFunction;
-import meanfield.core.Convergence;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
 import meanfield.experiment.Experiment;
@@ -104,7 +103,7 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
         Fits fits = Fits.of(parameters, errors, floor);
         for (int i = 0; i < errors.length; i++) {
             boolean last = i == errors.length - 1;
-            String words = errors[i] <= floor ? "error at the rounding floor " + floor : last ? fits.complaint : "";
+            String words = !(errors[i] > floor) ? "error at the rounding floor " + floor : last ? fits.complaint : "";
             write(parameters, cells.get(i), errors[i], rows, words);
         }
         rows.summary("normDivisor", divisor);
@@ -126,9 +125,11 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
         int d = parameters.dimension();
         double bound = network.errorBound();
         double upper = Math.max(error, Math.min(bound, error + network.errorLipschitz() * gap(d, cells)));
-        Convergence verdict = words.isEmpty() ? Convergence.converged(0, 0, 0) : SizeList.unresolved(words);
-        rows.row(Source.THEORY)
-                .set("cells", cells)
+        Rows.Row row = rows.row(Source.THEORY);
+        if (!words.isEmpty()) {
+            row.unresolved(words);
+        }
+        row.set("cells", cells)
                 .set("parameters", size.parameters())
                 .set("units", size.units())
                 .set("hiddenLayers", size.hiddenLayers())
@@ -138,7 +139,6 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
                 .set("errorBound", bound)
                 .set("optimalLine", Widths.optimalLine(n, d, size.parameters()))
                 .set("lowerLine", Widths.bumpLine(n, d, size.parameters()))
-                .verdict(verdict)
                 .add();
     }
 

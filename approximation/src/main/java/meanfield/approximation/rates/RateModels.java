@@ -12,7 +12,8 @@ import meanfield.core.Require;
  * </pre>
  *
  * Over sizes that can be reached (a) is biased low when the construction pays a logarithm (ReLU gates): 1.71 for 2, 2.58 for 3;
- * (b) lands within a few percent. Errors of 1 and more have no logarithm of the right sign and are refused.
+ * (b) lands within a few percent. Errors of 1 and more have no logarithm of the right sign: (b) and (c)
+ * leave them out.
  *
  * @param power (a)
  * @param corrected (b)
@@ -38,19 +39,20 @@ public record RateModels(RateFit power, RateFit corrected, double logPower, doub
     public static RateModels of(double[] size, double[] error, double floor, double exponent) {
         Require.positive("exponent", exponent);
         double[] shrunk = new double[size.length];
+        double[] small = new double[size.length];
         double[] lifted = new double[size.length];
         double[] logarithm = new double[size.length];
         for (int i = 0; i < size.length; i++) {
-            boolean noise = !(error[i] > floor);
-            Require.that(noise || error[i] < 1, "error", "be < 1 for a logarithm", error[i]);
-            logarithm[i] = noise ? 1 : -Math.log(error[i]);
+            boolean usable = error[i] > floor && error[i] < 1;
+            logarithm[i] = usable ? -Math.log(error[i]) : 1;
             shrunk[i] = size[i] / logarithm[i];
-            lifted[i] = noise ? 0 : error[i] * Math.pow(size[i], exponent);
+            small[i] = usable ? error[i] : 0;
+            lifted[i] = usable ? error[i] * Math.pow(size[i], exponent) : 0;
         }
         RateFit fixed = RateFit.of(logarithm, lifted, 0);
         return new RateModels(
                 RateFit.of(size, error, floor),
-                RateFit.of(shrunk, error, floor),
+                RateFit.of(shrunk, small, 0),
                 fixed.slope() / exponent,
                 fixed.residual());
     }

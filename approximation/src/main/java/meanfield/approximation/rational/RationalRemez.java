@@ -24,11 +24,11 @@ import meanfield.core.special.DoubleDouble;
  * Even functions, and even functions plus a linear one where m &gt; n, are solved in x² (2); types of odd functions are
  * raised to the largest with the same best function, (even, even). The reference starts at Chebyshev points for smooth
  * functions; towards a singularity at an end it is continued from lower degrees, stretched in the logarithm of the
- * distance. Each step is {@link ReferenceSolution}. Smooth functions with E &lt; 1e-5 get their last digits from a linear
+ * distance; where both fail, from a function that AAA and Lawson's iteration have nearly levelled. Each step is {@link ReferenceSolution}. Smooth functions with E &lt; 1e-5 get their last digits from a linear
  * exchange for f - p/q, evaluated in 31 digits, over the tangent functions s/q².
  *
- * <p>Accuracy and cost: absolute 1e-15 max|f| in E otherwise, that is 1e-9 relative for |x| at type (28, 28), 1e-7 at
- * (40, 40) and 1e-4 at (80, 80); 10 ms to 1 s. Every answer carries its verdict: an unconverged exchange has no number.
+ * <p>Accuracy and cost: absolute 1e-15 max|f| in E otherwise, that is 1e-9 relative for |x| at type (28, 28), 3e-7 at
+ * (40, 40), 3e-5 at (60, 60); from about (70, 70) on double precision ends and the verdict says so. 10 ms to 1 s. Every answer carries its verdict: an unconverged exchange has no number.
  * Source: [Filip2018], [Stahl1993].
  *
  * @param tolerance of E, relative
@@ -39,6 +39,12 @@ public record RationalRemez(double tolerance, int iterationLimit) {
     public static final int MAXIMUM_DEGREE = 100;
 
     private static final double UNIT = 0x1p-53;
+    /** Relative error of E from which rounding leaves nothing to report. */
+    private static final double WORTHLESS = 1e-2;
+
+    private static final int LARGEST_LAWSON = 12;
+    private static final int LAWSON_SAMPLES = 600;
+    private static final int LAWSON_STEPS = 60;
 
     /** Checked. */
     public RationalRemez {
@@ -92,8 +98,37 @@ public record RationalRemez(double tolerance, int iterationLimit) {
             RationalMinimax continued = continued(function, path == 0 ? parallel(m, n) : cornered(m, n), atLeftEnd);
             found = found == null || continued.convergence().isConverged() ? continued : found;
         }
+        if (!atLeftEnd
+                && m == n
+                && n > 0
+                && n <= LARGEST_LAWSON
+                && !found.convergence().isConverged()) {
+            RationalMinimax levelled = fromSamples(function, n);
+            found = levelled.convergence().isConverged() ? levelled : found;
+        }
         boolean smooth = singular.length == 0;
         return smooth && found.convergence().isConverged() ? polished(function, m, n, found) : found;
+    }
+
+    /** From the extrema of a nearly best function on samples, AAA with Lawson's iteration. */
+    private RationalMinimax fromSamples(RealFunction function, int n) {
+        double[] x = Starts.chebyshev(function, LAWSON_SAMPLES);
+        double[] f = Arrays.stream(x).map(function::value).toArray();
+        AaaApproximation nearly = AaaAlgorithm.withDefaults().lawson(x, f, n, LAWSON_STEPS);
+        List<ErrorExtrema.Extremum> alternating = ErrorExtrema.alternating(
+                ErrorExtrema.find(at -> function.value(at) - nearly.value(at), Starts.chebyshev(function, 200), 4));
+        int size = 2 * n + 2;
+        double[] start = ErrorExtrema.select(alternating, size).stream()
+                .mapToDouble(ErrorExtrema.Extremum::x)
+                .toArray();
+        return start.length == size
+                ? exchange(function, n, n, start)
+                : failed(
+                        n,
+                        n,
+                        x,
+                        Convergence.failed(
+                                Status.ILL_POSED, LAWSON_STEPS, Double.NaN, "no reference was found from samples"));
     }
 
     /** (m-k, n-k), …, (m, n), k = min(m, n). */
@@ -127,7 +162,24 @@ public record RationalRemez(double tolerance, int iterationLimit) {
                     : Starts.bent(found.reference(), function.low(), function.high(), size);
             found = exchange(function, type[0], type[1], next);
         }
-        return found;
+        int[] wanted = types.get(types.size() - 1);
+        boolean onTheWay = found.numeratorDegree() != wanted[0] || found.denominatorDegree() != wanted[1];
+        return onTheWay ? stopped(found) : found;
+    }
+
+    /** A failure of a lower type, said to be one. */
+    private static RationalMinimax stopped(RationalMinimax found) {
+        Convergence verdict = found.convergence();
+        return failed(
+                found.numeratorDegree(),
+                found.denominatorDegree(),
+                found.reference(),
+                Convergence.failed(
+                        verdict.status(),
+                        verdict.iterations(),
+                        verdict.residual(),
+                        verdict.detail() + ", on the way at type (" + found.numeratorDegree() + ", "
+                                + found.denominatorDegree() + ")"));
     }
 
     private RationalMinimax exchange(RealFunction function, int m, int n, double[] start) {
@@ -163,7 +215,9 @@ public record RationalRemez(double tolerance, int iterationLimit) {
                     .orElse(0);
             double gap = largest - level;
             boolean enough = alternating.size() >= x.length;
-            if (enough && largest > floor && gap <= Math.max(tolerance * largest, floor)) {
+            if (enough
+                    && largest > floor
+                    && gap <= Math.max(tolerance * largest, Math.min(floor, WORTHLESS * largest))) {
                 Convergence verdict = Convergence.converged(iteration, Math.max(0, gap), Math.max(gap, UNIT * size));
                 return new RationalMinimax(m, n, level, x, r::value, verdict);
             }

@@ -38,7 +38,7 @@ final class Constructions {
             this.table = table;
             this.builder = GraphBuilder.of(network.dimension());
             this.gate = gate(network);
-            this.perAxis = network.kind().partition().nodes(network.cells());
+            this.perAxis = network.partition().nodes(network.cells());
         }
 
         private static Multiplication gate(SobolevNetwork network) {
@@ -63,7 +63,7 @@ final class Constructions {
                     hats[k][s] = partition(k, s);
                 }
                 for (int s = 0; s < perAxis && network.smoothness() >= 2; s++) {
-                    double center = network.kind().partition().center(s, network.cells());
+                    double center = network.partition().center(s, network.cells());
                     factors[k][s] = builder.affine(LinearForm.of(k, 1).withBias(-center));
                 }
             }
@@ -85,12 +85,29 @@ final class Constructions {
                 }
                 return builder.affine(LinearForm.of(units, new double[] {0.5, -1.5, 1.5, -0.5}));
             }
+            if (network.partition() == Partition.TRAPEZOID) {
+                return trapezoid(LinearForm.of(k, 3.0 * network.cells()), s);
+            }
             int[] units = new int[3];
             for (int u = 0; u < 3; u++) {
                 LinearForm form = stretched.withBias(1.0 - u - s);
-                units[u] = network.kind() == NetworkKind.QUADRATIC ? builder.quadraticRelu(form) : builder.relu(form);
+                units[u] = conventional(form);
             }
             return builder.affine(LinearForm.of(units, new double[] {1, -2, 1}));
+        }
+
+        private int conventional(LinearForm form) {
+            return network.kind() == NetworkKind.QUADRATIC ? builder.quadraticRelu(form) : builder.relu(form);
+        }
+
+        /** (t+2)₊ - (t+1)₊ - (t-1)₊ + (t-2)₊ with t = form - 3s. */
+        private int trapezoid(LinearForm form, int s) {
+            double[] corners = {2, 1, -1, -2};
+            int[] units = new int[4];
+            for (int u = 0; u < 4; u++) {
+                units[u] = conventional(form.withBias(corners[u] - 3.0 * s));
+            }
+            return builder.affine(LinearForm.of(units, new double[] {1, -1, -1, 1}));
         }
 
         private LinearForm chains(int[][] hats, int[][] factors) {

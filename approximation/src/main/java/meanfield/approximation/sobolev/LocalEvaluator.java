@@ -89,7 +89,7 @@ public final class LocalEvaluator implements ScalarField {
 
     /** The nodes around one point. */
     private final class Local {
-        private final int support = network.kind().partition().support();
+        private final int support = network.partition().support();
         private final int[] node;
         private final double[] weight;
         private final double[] offset;
@@ -111,6 +111,9 @@ public final class LocalEvaluator implements ScalarField {
             for (int k = 0; k < d; k++) {
                 if (support == 2) {
                     SobolevKernels.hat(x[k], network.cells(), 2 * k, node, weight, offset);
+                    if (network.partition() == Partition.TRAPEZOID) {
+                        SobolevKernels.trapezoid(2 * k, weight);
+                    }
                 } else {
                     SobolevKernels.spline(x[k], network.cells(), 3 * k, node, weight, offset);
                 }
@@ -124,7 +127,7 @@ public final class LocalEvaluator implements ScalarField {
             int rest = corner;
             flat = 0;
             int stride = 1;
-            int perAxis = network.kind().partition().nodes(network.cells());
+            int perAxis = network.partition().nodes(network.cells());
             for (int k = weights.length - 1; k >= 0; k--) {
                 int b = k * support + rest % support;
                 rest /= support;
@@ -143,6 +146,10 @@ public final class LocalEvaluator implements ScalarField {
             }
             b %= support;
             int cells = network.cells();
+            if (network.partition() == Partition.TRAPEZOID) {
+                double near = weight[2 * k];
+                return near > 0 && near < 1 ? (b == 0 ? -3.0 : 3.0) * cells : 0;
+            }
             if (support == 2) {
                 return b == 0 ? -cells : cells;
             }

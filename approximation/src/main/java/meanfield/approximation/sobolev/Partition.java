@@ -8,6 +8,7 @@ import meanfield.approximation.target.MultiIndex;
  * <pre>
  *   HAT      ψ(t) = (t+1)₊ - 2t₊ + (t-1)₊                     nodes i = 0 … N                               (1)
  *   SPLINE   ½[(t+3/2)₊² - 3(t+½)₊² + 3(t-½)₊² - (t-3/2)₊²]     nodes i = -1 … N+1, centres clipped to [0,1]  (2)
+ *   TRAPEZOID ψ(3t), 1 for |3t| < 1, 2 - |3t| up to 2             nodes as HAT, Yarotsky's original
  *   moment_k = max_t Σ_j ψ(t - j) |t - j|^k                                                                (3)
  * </pre>
  *
@@ -17,7 +18,9 @@ public enum Partition {
     /** Equation (1). */
     HAT(2),
     /** Equation (2). */
-    SPLINE(3);
+    SPLINE(3),
+    /** Slope 3N and four units in place of three: the same bound up to n = 3, three times the slope. */
+    TRAPEZOID(2);
 
     private final int support;
 
@@ -32,12 +35,12 @@ public enum Partition {
 
     /** Nodes of one variable at N cells. */
     public int nodes(int cells) {
-        return this == HAT ? cells + 1 : cells + 3;
+        return this == SPLINE ? cells + 3 : cells + 1;
     }
 
     /** Where the Taylor polynomial of the s-th node (from 0) is centred. */
     public double center(int node, int cells) {
-        int i = this == HAT ? node : node - 1;
+        int i = this == SPLINE ? node - 1 : node;
         return Math.min(1.0, Math.max(0.0, (double) i / cells));
     }
 
@@ -57,6 +60,10 @@ public enum Partition {
     private double localMoment(int k, double t) {
         if (this == HAT) {
             return (1 - t) * Math.pow(t, k) + t * Math.pow(1 - t, k);
+        }
+        if (this == TRAPEZOID) {
+            double near = Math.min(1, 2 - 3 * t);
+            return near * Math.pow(t, k) + (1 - near) * Math.pow(1 - t, k);
         }
         return 0.5 * (0.5 - t) * (0.5 - t) * Math.pow(1 + t, k)
                 + (0.75 - t * t) * Math.pow(t, k)

@@ -43,7 +43,7 @@ final class RationalHat {
         int n = network.smoothness();
         int d = network.dimension();
         double nodes = network.cells() + 1.0;
-        double taylor = network.kind().partition().remainderConstant(n, d) * Math.pow(network.cells(), -n);
+        double taylor = network.partition().remainderConstant(n, d) * Math.pow(network.cells(), -n);
         double delta = Math.expm1(Math.log1p(taylor / largestPolynomial(network)) / d) / nodes;
         double error = Math.min(0.5, Math.max(SMALLEST_ERROR, delta / (4 * nodes)));
         return new RationalHat(RationalRectifier.withError(error), nodes);

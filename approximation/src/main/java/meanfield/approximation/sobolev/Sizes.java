@@ -7,21 +7,22 @@ final class Sizes {
     static NetworkSize of(SobolevNetwork network) {
         long n = network.smoothness();
         long d = network.dimension();
-        long perAxis = network.kind().partition().nodes(network.cells());
+        long perAxis = network.partition().nodes(network.cells());
         long nodes = network.nodes();
         TaylorChains chains = network.chains();
         long g = chains.gates(network.dimension());
         long monomials = chains.size();
         long factors = n >= 2 ? 2 : 0;
+        int corners = network.partition() == Partition.TRAPEZOID ? 4 : 3;
         int steps = network.dimension() + network.smoothness() - 2;
         return switch (network.kind()) {
             case POLYRELU -> polyRelu(network, monomials);
             case RELU -> {
                 long m = network.levels();
                 long gate = g * (14 * m + 12) + monomials;
-                long parameters = d * perAxis * (9 + factors) + nodes * gate;
+                long parameters = d * perAxis * (3 * corners + factors) + nodes * gate;
                 int layers = 1 + steps * (network.levels() + 1);
-                yield new NetworkSize(parameters, 3 * d * perAxis + nodes * g * (4 * m + 4), layers);
+                yield new NetworkSize(parameters, corners * d * perAxis + nodes * g * (4 * m + 4), layers);
             }
             case REQU ->
                 new NetworkSize(
@@ -30,8 +31,8 @@ final class Sizes {
                         1 + steps);
             case QUADRATIC ->
                 new NetworkSize(
-                        d * perAxis * (12 + factors) + nodes * (6 * g + monomials),
-                        3 * d * perAxis + nodes * 2 * g,
+                        d * perAxis * (4 * corners + factors) + nodes * (6 * g + monomials),
+                        corners * d * perAxis + nodes * 2 * g,
                         1 + steps);
             case RATIONAL -> {
                 int stages = RationalHat.of(network).stages();

@@ -22,6 +22,13 @@ final class SobolevKernels {
         offset[at + 1] = x - (double) (j + 1) / cells;
     }
 
+    /** The trapezoid's weights in place of the hat's: 1, 2 - 3f, 0 with f the distance from the node in cells. */
+    static void trapezoid(int at, double[] weight) {
+        double near = Math.max(0, Math.min(1, 3 * weight[at] - 1));
+        weight[at] = near;
+        weight[at + 1] = 1 - near;
+    }
+
     /** The quadratic spline's three nodes at x; node s stands for i = s - 1, centres clipped to [0,1]. */
     static void spline(double x, int cells, int at, int[] node, double[] weight, double[] offset) {
         double u = x * cells;

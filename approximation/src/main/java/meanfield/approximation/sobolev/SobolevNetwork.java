@@ -38,8 +38,10 @@ import meanfield.core.Require;
  * @param dimension d from 1 to 4
  * @param cells N ≥ 1
  * @param fixedLevels m of the gates for RELU in place of (3); 0 for (3)
+ * @param partition the kind's own, or TRAPEZOID for RELU and QUADRATIC (12 and 16 parameters a node and axis in place of 9 and 12)
  */
-public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, int cells, int fixedLevels) {
+public record SobolevNetwork(
+        NetworkKind kind, int smoothness, int dimension, int cells, int fixedLevels, Partition partition) {
     private static final long LARGEST_TABLE = 1L << 26;
 
     /** Checked. */
@@ -49,16 +51,27 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
         Require.that(dimension >= 1 && dimension <= 4, "dimension", "be in [1, 4]", dimension);
         Require.that(cells >= 1 && cells <= 1 << 20, "cells", "be in [1, 1048576]", cells);
         Require.that(fixedLevels >= 0 && fixedLevels <= 100, "fixedLevels", "be in [0, 100]", fixedLevels);
+        boolean conventional = kind == NetworkKind.RELU || kind == NetworkKind.QUADRATIC;
+        Require.that(
+                partition == kind.partition() || partition == Partition.TRAPEZOID && conventional,
+                "partition",
+                "be one that " + kind + " units represent",
+                partition);
     }
 
     /** With the levels of equation (3). */
     public static SobolevNetwork of(NetworkKind kind, int smoothness, int dimension, int cells) {
-        return new SobolevNetwork(kind, smoothness, dimension, cells, 0);
+        return new SobolevNetwork(kind, smoothness, dimension, cells, 0, kind.partition());
     }
 
     /** With gates of m levels whatever the accuracy needs; 0 for equation (3). */
     public SobolevNetwork withLevels(int levels) {
-        return new SobolevNetwork(kind, smoothness, dimension, cells, levels);
+        return new SobolevNetwork(kind, smoothness, dimension, cells, levels, partition);
+    }
+
+    /** With another partition of unity. */
+    public SobolevNetwork withPartition(Partition newPartition) {
+        return new SobolevNetwork(kind, smoothness, dimension, cells, fixedLevels, newPartition);
     }
 
     TaylorChains chains() {
@@ -67,7 +80,7 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
 
     /** (N+1)^d, or (N+3)^d for splines. */
     long nodes() {
-        return (long) Math.pow(kind.partition().nodes(cells), dimension);
+        return (long) Math.pow(partition.nodes(cells), dimension);
     }
 
     /** m of equation (3); 0 where there are no gates. */
@@ -96,7 +109,7 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
 
     /** A bound of the sup error over the whole unit ball, equation (2), gates and surrogates included. */
     public double errorBound() {
-        double taylor = kind.partition().remainderConstant(smoothness, dimension) * Math.pow(cells, -smoothness);
+        double taylor = partition.remainderConstant(smoothness, dimension) * Math.pow(cells, -smoothness);
         if (kind == NetworkKind.RELU && levels() > 0) {
             double gates = Math.pow(2, dimension) * chains().weightedGates(dimension);
             return taylor + gates * Math.scalb(1.0, -2 * (levels() + 1));
@@ -114,7 +127,7 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
      * Infinite for the other kinds, where none is known in closed form.
      */
     public double errorLipschitz() {
-        if (kind != NetworkKind.POLYRELU && kind != NetworkKind.QUADRATIC) {
+        if (partition != Partition.HAT || kind == NetworkKind.RELU || kind == NetworkKind.RATIONAL) {
             return Double.POSITIVE_INFINITY;
         }
         double h = (double) dimension / cells;
@@ -173,12 +186,12 @@ public record SobolevNetwork(NetworkKind kind, int smoothness, int dimension, in
                 "give a table of at most " + LARGEST_TABLE + " Taylor coefficients",
                 cells + " (" + entries + ")");
         double[] table = new double[(int) entries];
-        int perAxis = kind.partition().nodes(cells);
+        int perAxis = partition.nodes(cells);
         double[] x = new double[dimension];
         for (int flat = 0; flat < table.length / chains.size(); flat++) {
             int rest = flat;
             for (int k = dimension - 1; k >= 0; k--) {
-                x[k] = kind.partition().center(rest % perAxis, cells);
+                x[k] = partition.center(rest % perAxis, cells);
                 rest /= perAxis;
             }
             for (int a = 0; a < chains.size(); a++) {

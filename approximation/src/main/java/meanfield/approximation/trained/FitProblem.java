@@ -1,15 +1,18 @@
 package meanfield.approximation.trained;
 
 import java.util.function.DoubleUnaryOperator;
+import meanfield.approximation.splines.UniformSplines;
 import meanfield.approximation.target.ScalarField;
 import meanfield.core.Require;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * The functions of one variable that trained networks are compared on, on [-1, 1]: training points, test points, second derivative.
  *
  * <pre>
  *   SIN3PI sin 3πx · RUNGE 1/(1+25x²) · STEPISH tanh 20x                                                     (1)
- *   train at the 400 midpoints of equal cells, test at 4,001 equispaced points; L² = √∫e² by the trapezoid rule
+ *   train at the 400 midpoints of equal cells, test at 4,001 equispaced points; L² = √(2 mean e²) there
  * </pre>
  */
 public enum FitProblem {
@@ -71,13 +74,42 @@ public enum FitProblem {
         for (int i = 0; i <= TESTS; i++) {
             x[0] = -1 + 2.0 * i / TESTS;
             double error = Math.abs(network.value(x) - value(x[0]));
-            squares += (i == 0 || i == TESTS ? 0.5 : 1) * error * error * 2 / TESTS;
+            squares += 2 * error * error / (TESTS + 1);
             largest = Math.max(largest, error);
             if (Double.isNaN(error)) {
                 return new double[] {Double.NaN, Double.NaN};
             }
         }
         return new double[] {Math.sqrt(squares), largest};
+    }
+
+    /**
+     * L² and sup error of the cubic spline of P coefficients on equal cells, fitted to the test points by least squares: a linear
+     * baseline with as many parameters.
+     */
+    public double[] splineErrors(int parameters) {
+        Require.that(parameters >= 5 && parameters <= 400, "parameters", "be in [5, 400]", parameters);
+        UniformSplines splines = UniformSplines.onSymmetricInterval(parameters - 3, 3);
+        DMatrixRMaj design = new DMatrixRMaj(TESTS + 1, parameters);
+        DMatrixRMaj values = new DMatrixRMaj(TESTS + 1, 1);
+        for (int i = 0; i <= TESTS; i++) {
+            double x = -1 + 2.0 * i / TESTS;
+            double[] basis = splines.values(x);
+            for (int j = 0; j < parameters; j++) {
+                design.set(i, j, basis[j]);
+            }
+            values.set(i, 0, value(x));
+        }
+        DMatrixRMaj coefficients = new DMatrixRMaj(parameters, 1);
+        Require.that(CommonOps_DDRM.solve(design, values, coefficients), "spline", "be determined", parameters);
+        return errors(x -> {
+            double[] basis = splines.values(x[0]);
+            double sum = 0;
+            for (int j = 0; j < parameters; j++) {
+                sum += coefficients.get(j, 0) * basis[j];
+            }
+            return sum;
+        });
     }
 
     /** Sup error of the interpolant that is linear between P equispaced points, at the test points. */

@@ -162,4 +162,59 @@ class GraphTest {
                 .measure(x -> gate.value(x[0]) - x[0] * x[0], 1, Workers.serial());
         assertTrue(pair.lower() <= gate.supError() && gate.supError() <= pair.upper(), pair.toString());
     }
+
+    /** Interval propagation of the reference's written-out networks, every unit of every layer, and the exact ranges inside. */
+    @Test
+    void intervalBoundsOfTheReference() {
+        for (JsonNode each : Reference.cases("verification", "interval_bounds")) {
+            JsonNode weights = each.path("params").path("W");
+            double radius = each.path("params").path("eps").asDouble();
+            double[] center = Reference.numbers(each.path("params").path("x0"));
+            double[] low = java.util.Arrays.stream(center).map(x -> x - radius).toArray();
+            double[] high = java.util.Arrays.stream(center).map(x -> x + radius).toArray();
+            for (int layer = 0; layer < weights.size(); layer++) {
+                JsonNode expected = each.path("value").path("ibp_all_layers").get(layer);
+                for (int unit = 0; unit < weights.get(layer).size(); unit++) {
+                    Graph graph = prefix(each.path("params"), layer, unit);
+                    GraphBounds bounds = GraphBounds.of(graph, low, high);
+                    assertEquals(expected.get(0).get(unit).asDouble(), bounds.lower(), 1e-12);
+                    assertEquals(expected.get(1).get(unit).asDouble(), bounds.upper(), 1e-12);
+                    if (layer == weights.size() - 1) {
+                        double least =
+                                each.path("value").path("exact_min").get(unit).asDouble();
+                        double most =
+                                each.path("value").path("exact_max").get(unit).asDouble();
+                        assertTrue(bounds.lower() <= least + 1e-8 && most - 1e-8 <= bounds.upper());
+                        double value = each.path("value")
+                                .path("output_at_x0")
+                                .get(unit)
+                                .asDouble();
+                        assertEquals(value, graph.value(center), 1e-12);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The preactivation of one unit of one layer as a graph. */
+    private static Graph prefix(JsonNode params, int layer, int unit) {
+        double[] center = Reference.numbers(params.path("x0"));
+        GraphBuilder builder = GraphBuilder.of(center.length);
+        int[] before = java.util.stream.IntStream.range(0, center.length).toArray();
+        for (int l = 0; l < layer; l++) {
+            int[] next = new int[params.path("W").get(l).size()];
+            for (int j = 0; j < next.length; j++) {
+                next[j] = builder.relu(form(params, before, l, j));
+            }
+            before = next;
+        }
+        builder.affine(form(params, before, layer, unit));
+        return builder.build();
+    }
+
+    private static LinearForm form(JsonNode params, int[] before, int layer, int unit) {
+        return LinearForm.of(
+                        before, Reference.numbers(params.path("W").get(layer).get(unit)))
+                .withBias(params.path("b").get(layer).get(unit).asDouble());
+    }
 }

@@ -102,7 +102,8 @@ class RatesTest {
         assertTrue(
                 Double.isNaN(RateFit.of(new double[] {3}, new double[] {1}, 0).slope()));
         assertThrows(IllegalArgumentException.class, () -> RateFit.of(new double[] {0}, new double[] {1}, 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> RateModels.of(new double[] {1, 2}, new double[] {2, 0.5}, 0, 1));
+        RateModels large = RateModels.of(new double[] {1, 2, 4, 8, 16}, new double[] {2, 0.5, 0.1, 0.02, 0.005}, 0, 1);
+        assertEquals(5, large.power().points());
+        assertEquals(4, large.corrected().points(), "an error above 1 has no logarithm of the right sign");
     }
 }

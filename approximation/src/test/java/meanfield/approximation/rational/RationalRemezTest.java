@@ -166,6 +166,8 @@ class RationalRemezTest {
         RationalMinimax early = new RationalRemez(1e-11, 1).solve(StandardFunction.EXP, 3, 3);
         assertFalse(early.convergence().isConverged());
         assertTrue(Double.isNaN(early.minimaxError()));
+        RationalMinimax beyond = best(StandardFunction.ABS, 100, 100);
+        assertTrue(beyond.convergence().detail().contains("on the way at type"), beyond.toString());
         String message = assertThrows(IllegalArgumentException.class, () -> best(StandardFunction.ABS, 101, 2))
                 .getMessage();
         assertEquals("numeratorDegree must be in [0, 100], got 101", message);

@@ -306,6 +306,46 @@ class SobolevNetworkTest {
         }
     }
 
+    /** Yarotsky's own partition: counts, values, derivatives, and the hat's rate and bound. */
+    @Test
+    void trapezoidsAreAnOption() {
+        Random random = new Random(12);
+        for (NetworkKind kind : List.of(NetworkKind.RELU, NetworkKind.QUADRATIC)) {
+            for (int d = 1; d <= 2; d++) {
+                SobolevNetwork network = SobolevNetwork.of(kind, 2, d, 3).withPartition(Partition.TRAPEZOID);
+                Target target = TargetFunction.GAUSS.of(d, 2).normalized(2);
+                Graph graph = network.graph(target);
+                assertEquals(network.size().parameters(), graph.count().parameters());
+                assertEquals(network.size().units(), graph.count().units());
+                for (int trial = 0; trial < 40; trial++) {
+                    double[] x = random.doubles(d, 0.001, 0.999).toArray();
+                    assertEquals(graph.value(x), network.evaluator(target).value(x), 1e-12);
+                    double[] up = x.clone();
+                    double[] down = x.clone();
+                    up[0] += 1e-8;
+                    down[0] -= 1e-8;
+                    LocalEvaluator local = network.local(target);
+                    assertEquals((local.value(up) - local.value(down)) / 2e-8, local.derivative(0, x), 1e-6);
+                }
+            }
+        }
+        Target kink = TargetFunction.KINK.of(1, 2).normalized(2);
+        SobolevNetwork hat = SobolevNetwork.of(NetworkKind.QUADRATIC, 2, 1, 64);
+        SobolevNetwork trapezoid = hat.withPartition(Partition.TRAPEZOID);
+        double measured = error(trapezoid, kink, Workers.serial());
+        assertEquals(hat.errorBound(), trapezoid.errorBound(), 1e-12, "moments up to the third agree at the middle");
+        assertTrue(measured <= trapezoid.errorBound() * (1 + 1e-9));
+        assertEquals(
+                0.25 * measured,
+                error(
+                        SobolevNetwork.of(NetworkKind.QUADRATIC, 2, 1, 128).withPartition(Partition.TRAPEZOID),
+                        kink,
+                        Workers.serial()),
+                0.02 * measured);
+        assertThrows(IllegalArgumentException.class, () -> SobolevNetwork.of(NetworkKind.POLYRELU, 2, 1, 4)
+                .withPartition(Partition.TRAPEZOID));
+    }
+
     @Test
     void roughTargetsAreRefusedInWords() {
         Target rough = TargetFunction.ABS.of(1, 2);

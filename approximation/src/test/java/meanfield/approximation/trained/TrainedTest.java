@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import meanfield.approximation.Reference;
+import meanfield.approximation.classical.ChebyshevSeries;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ class TrainedTest {
             close(baselines, "optimal_freeknot_linear_sup_asymptotic", line.supError(pieces), 1e-6);
             close(baselines, "optimal_freeknot_linear_L2_asymptotic", line.meanSquareError(pieces), 1e-6);
             close(baselines, "uniform_linear_interp_sup", problem.uniformInterpolation(pieces + 1), 1e-8);
+            double[] spline = problem.splineErrors(budget);
+            close(baselines, "cubic_bspline_lsq_L2", spline[0], 1e-8);
+            close(baselines, "cubic_bspline_lsq_sup", spline[1], 1e-8);
+            ChebyshevSeries series = ChebyshevSeries.interpolating(problem::value, -1, 1, budget - 1);
+            double chebyshev = problem.errors(x -> series.value(x[0]))[1];
+            double sup = baselines.path("chebyshev_interp_sup").asDouble();
+            assertEquals(sup, chebyshev, 1e-8 * sup + 1e-14, "rounding");
             for (HiddenUnit unit : HiddenUnit.values()) {
                 JsonNode expected = each.path("value").path("activations").path(name(unit));
                 ShallowModel model = ShallowModel.within(unit, 1, budget);

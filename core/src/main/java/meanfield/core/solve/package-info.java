@@ -17,6 +17,8 @@
  *     <td>{@link meanfield.core.solve.Root}</td></tr>
  * <tr><td>a function with one hump</td><td>{@link meanfield.core.solve.MaximumSearch}</td>
  *     <td>{@link meanfield.core.solve.Root}</td></tr>
+ * <tr><td>a linear function on a small polyhedron</td><td>{@link meanfield.core.solve.LinearProgram}</td>
+ *     <td>its maximum</td></tr>
  * <tr><td>a smooth function of many variables with its gradient</td>
  *     <td>{@link meanfield.core.solve.LimitedMemoryMinimizer}</td><td>a local minimum</td></tr>
  * <tr><td>only a yes or no ({@link meanfield.core.solve.Side})</td><td>{@link meanfield.core.solve.BoundarySearch}</td>

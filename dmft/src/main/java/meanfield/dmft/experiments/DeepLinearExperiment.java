@@ -60,11 +60,7 @@ public final class DeepLinearExperiment implements Experiment<DeepLinear> {
         LearningColumns columns = LearningColumns.ofKernels(parameters.targets().size());
         LearningProblem problem = parameters.problem();
         columns.theory(DeepLinearDynamics.of(problem).trajectory(), rows);
-        for (int width : parameters.simulationWidths()) {
-            if (parameters.networks() > 0) {
-                columns.simulation(width, NetworkEnsemble.train(problem, width, parameters.networks(), context), rows);
-            }
-        }
+        columns.simulate(problem, parameters.simulationWidths(), parameters.networks(), context, rows);
     }
 
     @Override
@@ -105,12 +101,9 @@ public final class DeepLinearExperiment implements Experiment<DeepLinear> {
     public Cost cost(DeepLinear parameters) {
         double size = (parameters.steps() + 1.0) * parameters.targets().size();
         double theory = 3e-9 * parameters.hiddenLayers() * size * size * size;
-        double networks =
-                NetworkEnsemble.seconds(parameters.problem(), parameters.simulationWidths(), parameters.networks());
-        double widest = parameters.simulationWidths().stream()
-                .mapToDouble(width -> 24.0 * width * width * parameters.hiddenLayers())
-                .max()
-                .orElse(0);
-        return new Cost(theory + networks, 24 * parameters.hiddenLayers() * size * size + widest);
+        Cost networks =
+                LearningColumns.cost(parameters.problem(), parameters.simulationWidths(), parameters.networks());
+        double bytes = 24 * parameters.hiddenLayers() * size * size;
+        return new Cost(theory + networks.seconds(), bytes + networks.bytes());
     }
 }

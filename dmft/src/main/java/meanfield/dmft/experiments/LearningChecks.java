@@ -14,9 +14,14 @@ final class LearningChecks {
 
     /** Widths of simulated networks, ascending, possibly none. */
     static List<Integer> widths(List<Integer> widths, int high) {
-        Require.present("simulationWidths", widths);
+        return widths("simulationWidths", widths, high);
+    }
+
+    /** The same for a parameter of this name. */
+    static List<Integer> widths(String parameter, List<Integer> widths, int high) {
+        Require.present(parameter, widths);
         for (int i = 0; i < widths.size(); i++) {
-            String name = "simulationWidths[" + i + "]";
+            String name = parameter + "[" + i + "]";
             ListChecks.between(name, Require.present(name, widths.get(i)), 1, high);
             int width = widths.get(i);
             Require.that(i == 0 || width > widths.get(i - 1), name, "be > the width before", width);

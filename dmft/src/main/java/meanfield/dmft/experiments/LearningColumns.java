@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import meanfield.core.Convergence;
+import meanfield.core.random.RandomStream;
 import meanfield.dmft.feature.LearningProblem;
+import meanfield.dmft.feature.LearningSimulation;
 import meanfield.dmft.feature.LearningTrajectory;
 import meanfield.experiment.Column;
+import meanfield.experiment.Experiment;
 import meanfield.experiment.Rows;
+import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
 
@@ -98,8 +102,34 @@ final class LearningColumns {
         mean(Source.THEORY, 0, draws, verdict, rows);
     }
 
+    /** Trains networks of every width and writes the rows of their means. */
+    void simulate(LearningProblem problem, List<Integer> widths, int networks, RunContext context, Rows rows) {
+        for (int width : networks > 0 ? widths : List.<Integer>of()) {
+            RandomStream random = context.random("networks").child(width);
+            LearningSimulation simulation = LearningSimulation.of(problem, width, context.linearAlgebra());
+            simulation(
+                    width,
+                    simulation.run(networks, random, context.workers(), m -> {
+                        context.checkCancelled();
+                        context.progress((double) m / networks, "networks of width " + width);
+                    }),
+                    rows);
+        }
+    }
+
+    /** Seconds on one core of {@link #simulate}, and the memory of its widest networks. */
+    static Experiment.Cost cost(LearningProblem problem, List<Integer> widths, int networks) {
+        double seconds = 0;
+        double widest = 0;
+        for (int width : networks > 0 ? widths : List.<Integer>of()) {
+            seconds += LearningSimulation.seconds(problem, width, networks);
+            widest = Math.max(widest, 24.0 * width * width * problem.hiddenLayers());
+        }
+        return new Experiment.Cost(seconds, widest);
+    }
+
     /** Rows of the mean over networks of this width, with standard errors. */
-    void simulation(int width, List<LearningTrajectory> networks, Rows rows) {
+    private void simulation(int width, List<LearningTrajectory> networks, Rows rows) {
         Convergence verdict = networks.stream()
                 .map(LearningTrajectory::convergence)
                 .filter(each -> !each.isConverged())

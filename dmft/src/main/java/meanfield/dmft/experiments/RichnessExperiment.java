@@ -4,6 +4,7 @@ import java.util.List;
 import meanfield.core.activation.StandardActivation;
 import meanfield.dmft.feature.LearningProblem;
 import meanfield.dmft.sampler.CausalSampler;
+import meanfield.dmft.sampler.LearningTheory;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.Rows;
@@ -37,19 +38,19 @@ public final class RichnessExperiment implements Experiment<Richness> {
 
     @Override
     public Richness defaults() {
-        return of(3, 1000, 4, List.of(100, 500), 12);
+        return of(3, 600, 8, List.of(100, 500), 16);
     }
 
     @Override
     public Richness quick() {
-        return of(3, 400, 4, List.of(200), 8);
+        return of(3, 240, 8, List.of(200), 8);
     }
 
     private static Richness of(double gamma0, int sites, int draws, List<Integer> widths, int networks) {
         List<List<Double>> kernel = List.of(List.of(1.0, 0.4), List.of(0.4, 1.0));
         List<Double> targets = List.of(1.0, -0.5);
         return new Richness(
-                StandardActivation.TANH, 2, kernel, targets, gamma0, 0.25, 40, sites, draws, widths, networks);
+                StandardActivation.TANH, 2, kernel, targets, gamma0, 0.1, 50, sites, draws, widths, networks);
     }
 
     @Override
@@ -68,15 +69,11 @@ public final class RichnessExperiment implements Experiment<Richness> {
                 LearningColumns.ofFeatures(parameters.targets().size());
         LearningProblem problem = parameters.problem();
         context.progress(0, "theory");
-        RichTheory theory = RichTheory.of(problem, sampler(parameters), context.random("sites"), context.workers());
-        rows.summary("method", theory.method());
+        LearningTheory theory =
+                LearningTheory.of(problem, sampler(parameters), context.random("sites"), context.workers());
+        rows.summary("method", Spelling.of(theory.method()));
         columns.theory(theory.draws(), theory.convergence(), rows);
-        for (int width : parameters.simulationWidths()) {
-            context.checkCancelled();
-            if (parameters.networks() > 0) {
-                columns.simulation(width, NetworkEnsemble.train(problem, width, parameters.networks(), context), rows);
-            }
-        }
+        columns.simulate(problem, parameters.simulationWidths(), parameters.networks(), context, rows);
     }
 
     private static CausalSampler sampler(Richness parameters) {
@@ -86,9 +83,9 @@ public final class RichnessExperiment implements Experiment<Richness> {
     @Override
     public List<Showcase<Richness>> showcases(Effort effort) {
         boolean full = effort == Effort.FULL;
-        Richness base = of(1, full ? 1000 : 400, 4, List.of(full ? 500 : 200), full ? 12 : 8);
+        Richness base = of(1, full ? 600 : 240, 8, List.of(full ? 500 : 200), full ? 12 : 8);
         return List.of(
-                new Showcase<>(base, List.of(Axis.of("gamma0", 0.01, 1, 3, 10))),
+                new Showcase<>(base, List.of(Axis.of("gamma0", 0.1, 1, 4))),
                 new Showcase<>(base, List.of(Axis.logarithmic("gamma0", 0.01, 10, full ? 13 : 7))));
     }
 
@@ -99,7 +96,7 @@ public final class RichnessExperiment implements Experiment<Richness> {
         }
         Axis axis = axes.get(0);
         return axis.values().size() <= 4 && axes.size() == 1
-                ? List.of(courses(parameters, axis))
+                ? List.of(courses(parameters, axis.parameter()), alignment(parameters, axis.parameter()))
                 : List.of(against(parameters, axis));
     }
 
@@ -125,39 +122,47 @@ public final class RichnessExperiment implements Experiment<Richness> {
     }
 
     /** A few values of γ₀: courses in time. */
-    private static Figure courses(Richness parameters, Axis axis) {
-        String name = axis.parameter();
-        Figure loss = course("richness-courses", "trainLoss", name)
+    private static Figure courses(Richness parameters, String by) {
+        Figure loss = course("richness-courses", "trainLoss", by)
                 .withLogY()
                 .withLabels("time \\eta t", "loss")
                 .withCaption(network(parameters) + ". Lines: mean-field theory of infinite width. Points: mean of "
-                        + parameters.networks() + " networks of width " + widest(parameters)
-                        + ", with standard errors. (a) loss, (b) relative change of the last hidden layer's kernel since"
-                        + " the start, (c) cosine between the tangent kernel and y yᵀ.");
-        Figure change = course("richness-change", "featureKernelChange", name)
-                .withLabels("time \\eta t", "change of the feature kernel");
-        Figure alignment = course("richness-alignment", "kernelTargetAlignment", name)
-                .withLabels("time \\eta t", "alignment with the target");
-        return loss.beside(change).beside(alignment);
+                        + parameters.networks()
+                        + " networks, with standard errors. (a) loss, (b) relative change of the"
+                        + " last hidden layer's kernel since the start.");
+        return loss.beside(course("richness-change", "featureKernelChange", by)
+                .withLabels("time \\eta t", "change of the feature kernel"));
+    }
+
+    /** How the tangent kernel turns. */
+    private static Figure alignment(Richness parameters, String by) {
+        return course("richness-alignment", "kernelTargetAlignment", by)
+                .withLabels("time \\eta t", "cosine of tangent kernel and y y^T")
+                .withCaption(network(parameters) + ": the tangent kernel stands still when lazy and turns when rich."
+                        + " Lines: mean-field theory. Points: mean of " + parameters.networks()
+                        + " networks, with standard errors.");
     }
 
     private static Figure course(String name, String column, String by) {
         return Figure.xy(name, "time", column)
-                .with(Layer.line(column).where("source", "theory").by(by))
+                .with(Layer.line(column).where("source", "theory").by(by).labelled("theory, N = ∞"))
                 .with(Layer.points(column)
                         .where("source", "simulation")
                         .where("marker", "yes")
-                        .by(by));
+                        .by(by)
+                        .labelled("networks"));
     }
 
     /** Many values of γ₀: what is left at the end. */
     private static Figure against(Richness parameters, Axis axis) {
         Figure loss = ending("lazy-to-rich", "trainLoss", parameters, axis)
+                .withLogY()
                 .withLabels("richness \\gamma_0", "loss at time " + parameters.learningRate() * parameters.steps())
                 .withCaption(network(parameters) + " after " + parameters.steps() + " steps of "
                         + parameters.learningRate() + ". Line: mean-field theory of infinite width. Points: mean of "
                         + parameters.networks() + " networks of finite width, with standard errors. (a) loss, (b)"
-                        + " relative change of the last hidden layer's kernel: \\gamma_0^2 in the lazy regime.");
+                        + " relative change of the last hidden layer's kernel: \\gamma_0^2 in the lazy regime of infinite width; one finite network"
+                        + " moves by order \\gamma_0/\\sqrt{N} beside that.");
         Figure change = ending("lazy-to-rich-features", "featureKernelChange", parameters, axis)
                 .withLogY()
                 .with(Layer.slopeGuide("featureKernelChange", 2)
@@ -202,13 +207,10 @@ public final class RichnessExperiment implements Experiment<Richness> {
     @Override
     public Cost cost(Richness parameters) {
         LearningProblem problem = parameters.problem();
-        double widest = parameters.simulationWidths().stream()
-                .mapToDouble(width -> 24.0 * width * width * parameters.hiddenLayers())
-                .max()
-                .orElse(0);
+        Cost networks = LearningColumns.cost(problem, parameters.simulationWidths(), parameters.networks());
+        CausalSampler sampler = sampler(parameters);
         return new Cost(
-                RichTheory.seconds(problem, sampler(parameters))
-                        + NetworkEnsemble.seconds(problem, parameters.simulationWidths(), parameters.networks()),
-                sampler(parameters).bytes(problem) + widest);
+                LearningTheory.seconds(problem, sampler) + networks.seconds(),
+                sampler.bytes(problem) + networks.bytes());
     }
 }

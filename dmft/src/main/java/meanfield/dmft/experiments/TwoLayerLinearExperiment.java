@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import meanfield.core.Convergence;
 import meanfield.core.random.RandomStream;
 import meanfield.core.solve.TimeGrid;
+import meanfield.dmft.feature.DrawnTwoLayers;
 import meanfield.dmft.feature.TwoLayerLinearFlow;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;

@@ -16,6 +16,8 @@
  * <tr><td>{@code dmft.two-layer-linear}</td><td>two-layer linear networks: the exact solution beside drawn networks</td></tr>
  * <tr><td>{@code dmft.deep-linear}</td><td>deep linear networks: the closed recursion beside trained networks</td></tr>
  * <tr><td>{@code dmft.richness}</td><td>lazy or rich: loss and motion of the kernels for any activation and depth</td></tr>
+ * <tr><td>{@code dmft.feature-kernels}</td><td>the feature kernel before and after training, as heat maps</td></tr>
+ * <tr><td>{@code dmft.width-convergence}</td><td>deviations from infinite width: N^(-1/2) for one network, 1/N in the mean</td></tr>
  * <tr><td>{@code dmft.committee}</td><td>online learning from a teacher: overlaps, plateau, specialisation</td></tr>
  * <tr><td>{@code dmft.scaling-laws}</td><td>losses against training time, data and width</td></tr>
  * <tr><td>{@code dmft.langevin}</td><td>outputs and free energy of densities of noisy neurons</td></tr>

@@ -1,6 +1,8 @@
 package meanfield.dmft.feature;
 
 import java.util.Collections;
+import java.util.List;
+import java.util.function.IntConsumer;
 import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.network.EmpiricalKernels;
@@ -10,6 +12,7 @@ import meanfield.core.network.NetworkShape;
 import meanfield.core.network.OutputCentering;
 import meanfield.core.network.TrainedNetwork;
 import meanfield.core.network.TrainingStep;
+import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -59,6 +62,21 @@ public final class LearningSimulation {
         LearningTrajectory.Recorder recorder = LearningTrajectory.recorder(problem);
         TrainedNetwork trained = descent.train(network, inputs, targets, step -> record(step, recorder));
         return recorder.finish(trained.convergence());
+    }
+
+    /** Many networks, network m from the m-th child of the stream; {@code started} is told of each, on any thread. */
+    public List<LearningTrajectory> run(int networks, RandomStream random, Workers workers, IntConsumer started) {
+        return workers.map(networks, m -> {
+            started.accept(m);
+            return run(random.child(m));
+        });
+    }
+
+    /** Rough cost of many networks: seconds on one core. */
+    public static double seconds(LearningProblem problem, int width, int networks) {
+        double weights = (double) width * (problem.samples() + width * (problem.hiddenLayers() - 1.0) + 1);
+        double step = weights * (2e-9 + 6e-10 * problem.samples()) + 2e-5 * problem.hiddenLayers();
+        return networks * ((problem.steps() + 1) * step + 2e-8 * weights);
     }
 
     private void record(TrainingStep step, LearningTrajectory.Recorder recorder) {

@@ -100,12 +100,46 @@ public record TwoLayerQuadrature(double tolerance, int nodeLimit) {
         return solve(problem, NodeRule.hermite(nodes), workers);
     }
 
+    /**
+     * An average over given neurons in place of a product rule: Monte Carlo, for more samples than a rule can take.
+     *
+     * @param white standard normal numbers, one row for each of the P samples and a last one for z, one column a neuron
+     */
+    public static LearningTrajectory overNeurons(LearningProblem problem, double[][] white, Workers workers) {
+        requireTwoLayers(problem);
+        int samples = problem.samples();
+        Require.that(white.length == samples + 1, "white", "have " + (samples + 1) + " rows", white.length);
+        int count = white[samples].length;
+        Require.atLeast("neurons", count, 1);
+        GrowingCholesky factor = factor(problem);
+        List<NodeBlock> blocks = new ArrayList<>();
+        for (int from = 0; from < count; from += BLOCK) {
+            int size = Math.min(BLOCK, count - from);
+            double[] weights = new double[size];
+            Arrays.fill(weights, 1.0 / count);
+            double[] h = new double[samples * size];
+            for (int mu = 0; mu < samples; mu++) {
+                for (int j = 0; j <= mu; j++) {
+                    for (int i = 0; i < size; i++) {
+                        h[mu * size + i] += factor.at(mu, j) * white[j][from + i];
+                    }
+                }
+            }
+            double[] z = Arrays.copyOfRange(white[samples], from, from + size);
+            blocks.add(new NodeBlock(problem, weights, h, z));
+        }
+        return solve(problem, blocks, workers);
+    }
+
     private static void requireTwoLayers(LearningProblem problem) {
         Require.that(problem.hiddenLayers() == 1, "hiddenLayers", "be 1 for quadrature", problem.hiddenLayers());
     }
 
     private static LearningTrajectory solve(LearningProblem problem, NodeRule rule, Workers workers) {
-        List<NodeBlock> blocks = blocks(problem, rule);
+        return solve(problem, blocks(problem, rule), workers);
+    }
+
+    private static LearningTrajectory solve(LearningProblem problem, List<NodeBlock> blocks, Workers workers) {
         LearningTrajectory.Recorder recorder = LearningTrajectory.recorder(problem);
         int samples = problem.samples();
         double[] start = new double[samples];

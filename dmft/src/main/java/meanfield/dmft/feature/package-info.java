@@ -22,10 +22,14 @@
  * <tr><td>{@link meanfield.dmft.feature.LinearMomentFlow}</td><td>two linear layers, any samples, gradient flow</td>
  *     <td>P² + P + 1 differential equations, at every width</td></tr>
  * <tr><td>{@link meanfield.dmft.feature.TwoLayerQuadrature}</td><td>two layers, any φ, one or two samples</td>
- *     <td>1e-8 with an estimate; a second</td></tr>
+ *     <td>1e-8 with an estimate; up to seconds</td></tr>
  * <tr><td>{@code linear.DeepLinearDynamics}</td><td>any number of linear layers</td><td>exact; milliseconds</td></tr>
  * <tr><td>{@code sampler.CausalSampler}</td><td>everything else</td><td>standard errors ~ S^(-1/2); seconds</td></tr>
  * </table>
+ *
+ * <p>Finite width: {@link meanfield.dmft.feature.LearningSimulation} trains the network that all of these describe, with
+ * centred outputs; {@link meanfield.dmft.feature.FiniteWidthLaw} has the exact mean and deviation of two linear layers at
+ * every width, {@link meanfield.dmft.feature.DrawnTwoLayers} draws them. {@code sampler.LearningTheory} chooses the method.
  *
  * <p>Conventions: the loss is (1/2P) Σ Δ²; outputs are centred; samples and steps count from 0; discrete equations are exact
  * for finite η, gradient flow is t = η · step at small η. (γ₀, y) → (γ₀/c, c y) leaves γ₀ f as it is at every width.

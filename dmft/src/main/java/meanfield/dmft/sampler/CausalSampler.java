@@ -48,9 +48,9 @@ public record CausalSampler(int sites, int draws, SourceMoments moments, Respons
         Require.present("responses", responses);
     }
 
-    /** 1000 sites, 4 draws, exact moments, with responses. */
+    /** 500 sites, 8 draws, exact moments, with responses. */
     public static CausalSampler withDefaults() {
-        return new CausalSampler(1000, 4, SourceMoments.EXACT, ResponseTerms.INCLUDED);
+        return new CausalSampler(500, 8, SourceMoments.EXACT, ResponseTerms.INCLUDED);
     }
 
     /** With S sites in each draw. */

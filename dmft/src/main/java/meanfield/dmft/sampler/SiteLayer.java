@@ -29,7 +29,7 @@ final class SiteLayer {
         // the inputs do not move, and neither does the initial readout: their sources are constant in time
         int features = layer == 1 ? samples : size;
         int gradients = layer == depth ? 1 : size;
-        SiteSources sources = SiteSources.draw(features, gradients, sites, settings.moments(), random);
+        SiteSources sources = SiteSources.draw(features, gradients, samples, sites, settings.moments(), random);
         Curvature curvature = new Curvature(problem.activation(), sites);
         for (int from = 0; from < sites; from += BLOCK) {
             int to = Math.min(sites, from + BLOCK);

@@ -19,6 +19,7 @@
  * <tr><td>{@link meanfield.dmft.sampler.CausalSampler}</td><td>one pass in time: the method to use</td></tr>
  * <tr><td>{@link meanfield.dmft.sampler.DampedFixedPoint}</td><td>the same equations by iterating kernels on growing windows
  *     of time: for comparison</td></tr>
+ * <tr><td>{@link meanfield.dmft.sampler.LearningTheory}</td><td>the best method for a problem, chosen</td></tr>
  * <tr><td>{@link meanfield.dmft.sampler.SampledDynamics}</td><td>trajectories of every draw, kernels, responses</td></tr>
  * <tr><td>{@link meanfield.dmft.sampler.SourceMoments}, {@link meanfield.dmft.sampler.ResponseTerms}</td><td>how the sources
  *     are drawn; the responses switched off, to see what they do</td></tr>

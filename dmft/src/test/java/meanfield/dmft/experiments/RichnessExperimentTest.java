@@ -30,7 +30,7 @@ class RichnessExperimentTest extends ExperimentContract<Richness> {
     void networksFollowTheory() {
         ResultTable theory = OrderRuns.rows(quickRun(), "theory");
         ResultTable networks = OrderRuns.rows(quickRun(), "simulation");
-        for (int step = 0; step <= 40; step += 5) {
+        for (int step = 0; step <= 50; step += 5) {
             for (String name : List.of("output1", "output2", "ntk11", "ntk12", "featureKernelChange")) {
                 double expected = theory.number(step, name);
                 double error = Math.hypot(theory.number(step, name + "StdErr"), networks.number(step, name + "StdErr"));

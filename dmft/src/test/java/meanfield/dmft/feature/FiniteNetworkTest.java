@@ -206,6 +206,22 @@ class FiniteNetworkTest {
         }
     }
 
+    /** Theory against the mean of networks of width 1000: one percent. */
+    @Test
+    void networksOfWidthThousand() {
+        LearningProblem problem = LearningProblem.of(new DMatrixRMaj(new double[][] {{1}}), new double[] {1})
+                .withHiddenLayers(2)
+                .withLearningRate(0.03)
+                .withSteps(20);
+        LearningTrajectory limit = DeepLinearDynamics.of(problem).trajectory();
+        LearningSimulation simulation = LearningSimulation.of(problem, 1000, LinearAlgebras.automatic());
+        double mean = 0;
+        for (int m = 0; m < 8; m++) {
+            mean += simulation.run(RandomStream.of(10).child(m)).output(20, 0) / 8;
+        }
+        assertEquals(limit.output(20, 0), mean, 0.01 * limit.output(20, 0));
+    }
+
     /** One network deviates by order N^(-1/2), the mean of many by order 1/N: four times the width, half and a quarter. */
     @Test
     void deviationsFallWithTheWidth() {

@@ -76,8 +76,10 @@ class LazyLimitTest {
     void deepNonlinearNetworks() {
         LearningProblem problem =
                 problem(StandardActivation.TANH, 3).withGamma0(1e-3).withSteps(10);
-        SampledDynamics dynamics =
-                CausalSampler.withDefaults().withSites(4000).solve(problem, RandomStream.of(2), Workers.serial());
+        SampledDynamics dynamics = CausalSampler.withDefaults()
+                .withSites(4000)
+                .withDraws(4)
+                .solve(problem, RandomStream.of(2), Workers.serial());
         DMatrixRMaj kernel = tangentKernel(problem);
         for (int mu = 0; mu < 2; mu++) {
             for (int nu = 0; nu < 2; nu++) {

@@ -83,4 +83,22 @@ class DeepLinearReferenceTest {
             assertEquals(published, dynamics.gradientKernelOf(1).at(problem.steps(), problem.steps()), 1e-12);
         }
     }
+
+    /** The published networks: their mean follows the theory, and a run's deviation falls with the width. */
+    @ParameterizedTest
+    @ValueSource(strings = {"L1_P1", "L2_P1", "L2_P2", "L4_P1"})
+    void publishedNetworks(String name) {
+        JsonNode file = LearningReference.read("d1b_deep_linear_" + name);
+        LearningTrajectory trajectory = DeepLinearDynamics.of(problem(file)).trajectory();
+        JsonNode wide = file.get("finite_width").get("800");
+        for (int i = 0; i < file.get("steps").size(); i++) {
+            int step = file.get("steps").get(i).intValue();
+            double mean = wide.get("f_mean").get(i).get(0).doubleValue();
+            double error = wide.get("f_se").get(i).get(0).doubleValue();
+            assertEquals(trajectory.output(step, 0), mean, 4 * error + 0.01 * Math.abs(mean), "step " + step);
+        }
+        double ratio = wide.get("rms_single_run").doubleValue()
+                / file.get("finite_width").get("200").get("rms_single_run").doubleValue();
+        assertTrue(ratio < 0.8, "sixteen runs of each width: ratio " + ratio);
+    }
 }

@@ -47,7 +47,7 @@ class CausalSamplerTest {
             LearningProblem problem = problem(StandardActivation.LINEAR, layers).withSteps(6);
             DeepLinearDynamics exact = DeepLinearDynamics.of(problem);
             SampledDynamics sampled =
-                    solve(CausalSampler.withDefaults().withSites(400).withDraws(1), problem);
+                    solve(CausalSampler.withDefaults().withSites(960).withDraws(1), problem);
             for (int step = 0; step <= 6; step++) {
                 assertEquals(exact.trajectory().output(step, 0), sampled.output(step, 0), PIVOTS);
                 assertEquals(exact.trajectory().output(step, 1), sampled.output(step, 1), PIVOTS);
@@ -86,7 +86,10 @@ class CausalSamplerTest {
         }
     }
 
-    /** The same sites, the same equations, another order of work. */
+    /**
+     * The same sites, the same equations, another order of work. A pivot at the threshold may vanish in one and stay in
+     * the other: each is worth 3e-5 of the field of a site, and a hundredth of the sampling error.
+     */
     @Test
     void fixedPointOnWindowsIsTheCausalPass() {
         LearningProblem problem = problem(StandardActivation.TANH, 3);
@@ -101,9 +104,9 @@ class CausalSamplerTest {
                     .solve(problem, RandomStream.of(5), Workers.serial());
             assertTrue(iterated.convergence().isConverged(), iterated::toString);
             for (int step = 0; step <= 10; step++) {
-                assertEquals(causal.output(step, 0), iterated.output(step, 0), PIVOTS);
+                assertEquals(causal.output(step, 0), iterated.output(step, 0), 3e-4);
             }
-            assertEquals(0, causal.featureResponse(2).distance(iterated.featureResponse(2)), 1e-6);
+            assertEquals(0, causal.featureResponse(2).distance(iterated.featureResponse(2)), 3e-3);
         }
     }
 
@@ -129,6 +132,25 @@ class CausalSamplerTest {
             double error = 4.5 * sampled.outputStandardError(step, 0) + 1.0 / 4000;
             assertEquals(exact.output(step, 0), sampled.output(step, 0), error);
         }
+    }
+
+    /** Independent neurons, time by time, against the two-time pass: the same theory, other sources. */
+    @Test
+    void twoLayersOfManySamples() {
+        DMatrixRMaj kernel = new DMatrixRMaj(new double[][] {{1.2, 0.3, 0}, {0.3, 0.8, 0.2}, {0, 0.2, 1}});
+        LearningProblem problem = LearningProblem.of(kernel, new double[] {0.9, -0.4, 0.5})
+                .withActivation(StandardActivation.GELU)
+                .withGamma0(1.3)
+                .withSteps(8);
+        CausalSampler sampler = CausalSampler.withDefaults().withSites(3000).withDraws(6);
+        LearningTheory theory = LearningTheory.of(problem, sampler, RandomStream.of(1), Workers.serial());
+        assertEquals(LearningTheory.Method.SAMPLED, theory.method());
+        SampledDynamics causal = solve(sampler, problem);
+        double mean = theory.draws().stream()
+                .mapToDouble(draw -> draw.output(8, 1))
+                .average()
+                .orElseThrow();
+        assertEquals(causal.output(8, 1), mean, 6.4 * causal.outputStandardError(8, 1));
     }
 
     /** Three hidden layers and two samples beside networks; the ablation is another theory. */

@@ -50,6 +50,22 @@ class SamplerReferenceTest {
         }
     }
 
+    /** The published mean of networks of width 1000: three standard errors, and one percent for their finite width. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void publishedNetworks(int gamma0) {
+        JsonNode file = LearningReference.read("d1d_three_layer_tanh_gamma" + gamma0);
+        SampledDynamics dynamics = solve(problem(file), ResponseTerms.INCLUDED);
+        JsonNode networks = file.get("finite_width").get("1000");
+        for (int i = 1; i < file.get("steps").size(); i++) {
+            int step = file.get("steps").get(i).intValue();
+            double mean = networks.get("f_mean").get(i).get(0).doubleValue();
+            double error = networks.get("f_se").get(i).get(0).doubleValue();
+            double allowed = 3 * Math.hypot(error, dynamics.outputStandardError(step, 0)) + 0.01 * mean;
+            assertEquals(mean, dynamics.output(step, 0), allowed, "step " + step);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void responsesAndKernels(int gamma0) {

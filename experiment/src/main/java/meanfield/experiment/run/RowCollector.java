@@ -103,6 +103,16 @@ final class RowCollector implements Rows {
         }
 
         @Override
+        public Row unresolved(String reason) {
+            checkOpen();
+            if (status == RowStatus.OK) {
+                status = RowStatus.NOT_CONVERGED;
+                message = firstLine(reason);
+            }
+            return this;
+        }
+
+        @Override
         public Row failed(String reason) {
             checkOpen();
             if (status != RowStatus.FAILED) {

@@ -18,8 +18,9 @@ import meanfield.grokking.polynomial.PolynomialRun;
  * One point of the diagram of grokking: how long after the training loss the test loss falls.
  *
  * <p>The run is that of {@code grokking.polynomial}, ended as soon as both losses have crossed the threshold. Three controls:
- * the output scale α (lazy or rich), ε (how much of the target the initial kernel can express) and P/D (whether the data
- * pin down the features); the scale of the initial weights is both of the first at once. The learning rate is only a unit
+ * the output scale α (lazy or rich), ε (how much of the target the initial kernel can express, and at fixed α a dial of
+ * laziness as well: the solution asks for δM = ββᵀ/(α ε)) and P/D (whether the data pin down the features); the scale of the
+ * initial weights is both of the first at once. The learning rate is only a unit
  * of time while it is stable, and Γ does not depend on it.
  *
  * <p>Γ is NaN, and {@code verdict} says why, where a loss never crossed in the steps given. Source: [Kumar2024].
@@ -146,7 +147,8 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
                         "More examples than P/D of about 4 are needed to generalize at all; the"
                                 + " gap closes with more examples and opens with laziness.";
                     case "epsilon" ->
-                        "A kernel that can express the target (large \\epsilon) has little to learn late.";
+                        "Larger \\epsilon is lazier as well: the weights then need to move only by"
+                                + " \\beta\\beta^T/(\\alpha\\epsilon).";
                     default -> "";
                 };
         return scaled(gap, across, up)

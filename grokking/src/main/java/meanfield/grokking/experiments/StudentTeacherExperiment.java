@@ -70,7 +70,7 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
                 500,
                 3e-4,
                 0.05,
-                effort == Effort.FULL ? 20_000 : 8000,
+                effort == Effort.FULL ? 8000 : 3000,
                 List.of(1e-3, 1e-2, 1e-1),
                 7);
         StudentSetting linear = new StudentSetting(

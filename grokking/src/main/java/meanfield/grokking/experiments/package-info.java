@@ -8,7 +8,7 @@
  * comes late,
  *
  * <pre>
- *   Γ = log₁₀(t_test/t_train),   grows with laziness α, falls with the match ε of the initial kernel and with P/D      (1)
+ *   Γ = log₁₀(t_test/t_train),   grows with laziness α and, at fixed α, with ε; falls with P/D                          (1)
  * </pre>
  *
  * <table>
@@ -19,12 +19,13 @@
  * <tr><td>{@link meanfield.grokking.experiments.ModularExperiment}</td><td>addition modulo p, with its closed-form solution</td></tr>
  * <tr><td>{@link meanfield.grokking.experiments.DigitsExperiment}</td><td>digits from scaled initial weights</td></tr>
  * <tr><td>{@link meanfield.grokking.experiments.StudentTeacherExperiment}</td><td>what a threshold makes of a smooth curve</td></tr>
+ * <tr><td>{@link meanfield.grokking.experiments.HierarchicalExperiment}</td><td>a polynomial of a polynomial, layer by layer</td></tr>
  * <tr><td>{@link meanfield.grokking.experiments.GeometryExperiment}</td><td>hidden geometry, tanh and ReLU</td></tr>
  * <tr><td>{@link meanfield.grokking.experiments.SparsityExperiment}</td><td>activation sparsity</td></tr>
  * </table>
  *
  * <p>Conventions: an epoch is a full-batch gradient step; published draws of data and weights are named by {@code dataSeed} and do
  * not depend on the run's seed; Monte Carlo does. Rows that fail say why: a diverging rate, an empty training set, a modulus
- * that is no prime. Sources: [Kumar2024], [Gromov2023], [Liu2023], [Levi2024], [Alleman2024], [Li2023].
+ * that is no prime. Sources: [Kumar2024], [Gromov2023], [Liu2023], [Levi2024], [Wang2024], [Alleman2024], [Li2023].
  */
 package meanfield.grokking.experiments;

@@ -77,8 +77,7 @@ public record PolynomialTraining(QuadraticNetwork network, double learningRate, 
     }
 
     private PolynomialRun run(PolynomialData data, Descent descent, EpochObserver observer) {
-        QuadraticKernel startKernel =
-                QuadraticKernel.of(network, descent.moments().copy());
+        double startMeanSquare = QuadraticKernel.of(network, descent.moments()).meanSquare();
         WeightMoments start = descent.moments().copy();
         double squaredTarget = data.inputDimension();
         List<Epoch> epochs = new ArrayList<>(steps + 1);
@@ -94,14 +93,16 @@ public record PolynomialTraining(QuadraticNetwork network, double learningRate, 
             WeightMoments change = centering == OutputCentering.AT_START
                     ? descent.change()
                     : descent.moments().minus(start);
+            QuadraticKernel kernel = QuadraticKernel.of(network, descent.moments());
+            double form = descent.moments().form(data.target());
             Epoch epoch = new Epoch(
                     t,
                     loss,
                     PopulationLoss.of(network, descent.change(), data.target()),
-                    QuadraticKernel.of(network, descent.moments()).distance(startKernel, change),
+                    kernel.distance(startMeanSquare, change),
                     QuadraticKernel.featureAlignment(change, data.target()),
-                    QuadraticKernel.of(network, descent.moments()).targetAlignment(data.target()),
-                    descent.moments().form(data.target()) / squaredTarget);
+                    kernel.targetAlignment(data.target(), form),
+                    form / squaredTarget);
             epochs.add(epoch);
             if (!observer.goOn(epoch)) {
                 return new PolynomialRun(

@@ -80,16 +80,21 @@ public final class QuadraticKernel {
 
     /** (3) to the kernel at the start. */
     public double distance(QuadraticKernel start) {
-        return distance(start, moments.minus(start.moments));
+        return distance(start.meanSquare(), moments.minus(start.moments));
     }
 
     /** (3) where the difference of the moments is known already. */
-    double distance(QuadraticKernel start, WeightMoments change) {
-        return Math.sqrt(meanSquare(0, change) / start.meanSquare());
+    double distance(double startMeanSquare, WeightMoments change) {
+        return Math.sqrt(meanSquare(0, change) / startMeanSquare);
     }
 
     /** (4); target is β. */
     public double targetAlignment(double[] target) {
+        return targetAlignment(target, moments.form(target));
+    }
+
+    /** (4) where βᵀMβ is known already. */
+    double targetAlignment(double[] target, double form) {
         double d = moments.inputDimension();
         double e2 = epsilon * epsilon;
         double trace = moments.trace();
@@ -99,7 +104,7 @@ public final class QuadraticKernel {
         double grandMean = e2 * trace / (d * d);
         double centred = meanSquare() - 2 * rowMean + grandMean * grandMean;
         double labelVariance = 0.5 * norm * norm / (d * d);
-        return e2 * norm * moments.form(target) / (d * d * d * d) / (Math.sqrt(centred) * labelVariance);
+        return e2 * norm * form / (d * d * d * d) / (Math.sqrt(centred) * labelVariance);
     }
 
     /** (5) of a change of the moments; 0 where nothing changed. */

@@ -18,7 +18,7 @@
  * </table>
  *
  * <p>Further experiments have packages of their own: {@link meanfield.ntk.experiments.finitewidth} (depth to width),
- * {@link meanfield.ntk.experiments.training} (mini-batch noise), {@link meanfield.ntk.experiments.selection} (model selection,
+ * {@link meanfield.ntk.experiments.convolution} (finitely many channels), {@link meanfield.ntk.experiments.training} (mini-batch noise), {@link meanfield.ntk.experiments.selection} (model selection,
  * calibration), {@link meanfield.ntk.experiments.convolution} (kernels of images).
  *
  * <p>Which form when: a point that stands for itself is swept by the caller ({@code ntk.order-chaos}); points that share work

@@ -14,18 +14,18 @@ final class PositionTiles implements Tiles {
     private final PositionInputs columns;
     private final int size;
 
-    private PositionTiles(PositionRecursion recursion, PositionInputs rows, PositionInputs columns) {
+    private PositionTiles(PositionRecursion recursion, PositionInputs rows, PositionInputs columns, int threads) {
         this.recursion = recursion;
         this.rows = rows;
         this.columns = columns;
-        this.size = recursion.blockSize(Math.max(rows.size(), columns.size()));
+        this.size = recursion.blockSize(Math.max(rows.size(), columns.size()), threads);
     }
 
     static PositionTiles of(Architecture architecture, InputRows rows, InputRows columns, Workers workers) {
         PositionRecursion recursion = PositionRecursion.of(architecture, rows.dimension());
         PositionInputs first = recursion.inputs(rows, true, workers);
         PositionInputs second = columns == rows ? first : recursion.inputs(columns, false, workers);
-        return new PositionTiles(recursion, first, second);
+        return new PositionTiles(recursion, first, second, workers.threads());
     }
 
     @Override

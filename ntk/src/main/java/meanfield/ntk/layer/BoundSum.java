@@ -7,6 +7,14 @@ import java.util.List;
 public final class BoundSum {
     /** Antigaps below this are computed without a difference from 2. */
     private static final double NEARLY_OPPOSITE = 1e-3;
+    /** Gaps below this are not taken from covariances, whose rounding they would drown in. */
+    private static final double NEARLY_PARALLEL = 1e-3;
+
+    /** Small gaps are computed for a whole chunk where they are more than this part of it. */
+    private static final int MANY = 8;
+
+    /** Taps added in one loop. */
+    private static final int GROUP = 3;
 
     private final CovarianceSum sum;
     private final Side left;
@@ -17,6 +25,7 @@ public final class BoundSum {
     private final boolean regular;
     private final boolean fused;
     private final boolean[] hasTangent;
+    private final boolean expands;
 
     BoundSum(CovarianceSum sum, Side left, Side right, List<LayerKernel.Signs> signs) {
         this.sum = sum;
@@ -38,6 +47,7 @@ public final class BoundSum {
                 && sum.own() != CovarianceSum.Own.RAW
                 && left.scalesAreDeviations()
                 && right.scalesAreDeviations();
+        this.expands = signs.size() == 1 && !sourceSigned[0] && fused && sum.tapCount() >= GROUP;
     }
 
     /** The pairs of a row with the first columns of a block, from the pairs that the taps hold. */
@@ -64,6 +74,87 @@ public final class BoundSum {
         if (out.wantsTangent) {
             finishTangent(row, block, count, out);
         }
+    }
+
+    /**
+     * Whether pairs may be expanded into covariances, which are only added for each tap; a few times faster than
+     * {@link #apply}.
+     */
+    public boolean expands() {
+        return expands;
+    }
+
+    /** The covariance k into the antigap's place and t into the tangent's, of a pair of the source; the gap stays. */
+    public void expand(int row, int block, int count, PairChunk chunk) {
+        expand(row, columns.deviation[0][block], count, chunk);
+    }
+
+    /** As {@link #expand} for an input with itself, whose columns are all its positions. */
+    public void expandPositions(int row, int count, PairChunk chunk) {
+        expand(row, left.sources[0].deviation, count, chunk);
+    }
+
+    private void expand(int row, double[] deviations, int count, PairChunk chunk) {
+        SumKernels.expand(count, left.sources[0].deviation[row], deviations, chunk.gap, chunk.antigap, chunk.tangent);
+    }
+
+    /**
+     * As {@link #apply} from expanded pairs; gaps that come out small are computed again without cancellation.
+     *
+     * @param added for every tap the expanded pair, zeros where there is none
+     * @param read for every tap where the column's gap stands in the tap's pair; null where it stands at the same place
+     */
+    public void applyExpanded(
+            int row, int block, PairTaps taps, PairChunk[] added, int[][] read, int count, PairChunk out) {
+        Arrays.fill(out.gap, 0, count, 0);
+        Arrays.fill(out.tangent, 0, count, 0);
+        int f = 0;
+        for (; f + GROUP <= sum.tapCount(); f += GROUP) {
+            SumKernels.addThree(count, f, added, out.gap, out.tangent);
+        }
+        for (; f < sum.tapCount(); f++) {
+            DenseKernels.add(count, added[f].antigap, out.gap);
+            DenseKernels.add(count, added[f].tangent, out.tangent);
+        }
+        double own = sum.own() == CovarianceSum.Own.COVARIANCE ? 1 : 0;
+        double variance = left.bias * left.bias;
+        SumKernels.normalize(count, variance, own, left.gapFactor[row], columns.gapFactor[block], out.gap, out.tangent);
+        replaceNearlyParallel(row, block, taps, read, count, out);
+    }
+
+    /** Small gaps without cancellation: all of a chunk where there are many, one by one otherwise, to the same bits. */
+    private void replaceNearlyParallel(int row, int block, PairTaps taps, int[][] read, int count, PairChunk out) {
+        int near = SumKernels.below(count, NEARLY_PARALLEL, out.gap);
+        if (read == null && near > count / MANY) {
+            Arrays.fill(out.angle, 0, count, 0);
+            for (int f = 0; f < sum.tapCount(); f++) {
+                addGap(f, row, block, taps, count, out.angle);
+            }
+            finishGap(row, block, count, out.angle);
+            SumKernels.replaceSmall(count, NEARLY_PARALLEL, out.angle, out.gap);
+            return;
+        }
+        for (int j = 0; near > 0 && j < count; j++) {
+            if (out.gap[j] < NEARLY_PARALLEL) {
+                out.gap[j] = gap(row, block, j, taps, read);
+            }
+        }
+    }
+
+    /** The gap of one pair, (2) of {@link CovarianceSum}. */
+    private double gap(int row, int block, int j, PairTaps taps, int[][] read) {
+        double factor = columns.gapFactor[block][j];
+        double gap = 0;
+        for (int f = 0; f < sum.tapCount(); f++) {
+            double alpha = taps.rows[f] < 0 ? 0 : left.sources[0].deviation[taps.rows[f]] * left.gapFactor[row];
+            double beta = taps.blocks[f] < 0 ? 0 : columns.deviation[0][taps.blocks[f]][j] * factor;
+            int at = read == null ? j : read[j][f];
+            double before = taps.chunks[f] == null || at < 0 ? 0 : taps.chunks[f].gap[at];
+            double difference = alpha - beta;
+            gap += alpha * beta * before + 0.5 * difference * difference;
+        }
+        double difference = left.bias * left.gapFactor[row] - columns.bias[block][j];
+        return gap + 0.5 * difference * difference;
     }
 
     private void addGap(int f, int row, int block, PairTaps taps, int count, double[] gap) {

@@ -36,6 +36,38 @@ final class SumKernels {
         }
     }
 
+    /** k_j = s s_j (1 - u_j) and t_j = s s_j τ_j. */
+    static void expand(int count, double s, double[] deviations, double[] gap, double[] k, double[] tangent) {
+        for (int j = 0; j < count; j++) {
+            double product = s * deviations[j];
+            k[j] = product * (1 - gap[j]);
+            tangent[j] *= product;
+        }
+    }
+
+    /** k_j and t_j of three expanded pairs from f on; HotSpot does not vectorize sums of nine. */
+    static void addThree(int count, int f, PairChunk[] x, double[] k, double[] t) {
+        addThree(count, x[f].antigap, x[f + 1].antigap, x[f + 2].antigap, k);
+        addThree(count, x[f].tangent, x[f + 1].tangent, x[f + 2].tangent, t);
+    }
+
+    private static void addThree(int count, double[] x, double[] y, double[] z, double[] out) {
+        for (int j = 0; j < count; j++) {
+            out[j] += (x[j] + y[j]) + z[j];
+        }
+    }
+
+    /** r_j = (k_j + b²) g g_j: u_j = 1 - r_j in place of k_j, τ_j = t_j g g_j + o r_j in place of t_j. */
+    static void normalize(
+            int count, double bias, double own, double g, double[] factors, double[] gap, double[] tangent) {
+        for (int j = 0; j < count; j++) {
+            double factor = g * factors[j];
+            double r = (gap[j] + bias) * factor;
+            gap[j] = Math.max(0, 1 - r);
+            tangent[j] = tangent[j] * factor + own * r;
+        }
+    }
+
     /** out_j += ½ (s_j g_j)², a term that only the column input has. */
     static void addColumnOnly(int count, double[] s, double[] g, double[] out) {
         for (int j = 0; j < count; j++) {
@@ -73,6 +105,15 @@ final class SumKernels {
             smallest = Math.min(smallest, x[j]);
         }
         return smallest;
+    }
+
+    /** Number of x_j below the limit. */
+    static int below(int count, double limit, double[] x) {
+        int below = 0;
+        for (int j = 0; j < count; j++) {
+            below += x[j] < limit ? 1 : 0;
+        }
+        return below;
     }
 
     /** x_j = y_j where x_j is below the limit. */

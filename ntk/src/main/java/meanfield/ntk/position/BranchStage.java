@@ -95,7 +95,7 @@ record BranchStage(Place place, Optional<BranchInputStage> common, List<Stage> e
             for (int i = 0; i < chunks.length; i++) {
                 chunks[i] = images.get(i)[a];
             }
-            bound.apply(a, 0, joined.length, chunks, new Target(run.taps(), joined[a]));
+            bound.apply(a, 0, a + 1, chunks, new Target(run.taps(), joined[a]));
         }
         return joined;
     }

@@ -13,6 +13,8 @@ final class Frame {
     private final ArrayDeque<PairChunk> free = new ArrayDeque<>();
     private final PairImage[] images;
     private final PairTaps taps;
+    private final PairChunk[] added;
+    private final PairChunk zeros;
     private int row;
     private int count;
 
@@ -22,6 +24,8 @@ final class Frame {
         this.scratch = new double[tile.columns().size()];
         this.images = new PairImage[plan.stages().size()];
         this.taps = new PairTaps(plan.mostTaps());
+        this.added = new PairChunk[plan.mostTaps()];
+        this.zeros = new PairChunk(scratch.length, wantsTangent, scratch);
     }
 
     /** Turns to this row of the tile and the first columns. */
@@ -60,6 +64,16 @@ final class Frame {
 
     PairTaps taps() {
         return taps;
+    }
+
+    /** Room for a pair for each tap. */
+    PairChunk[] added() {
+        return added;
+    }
+
+    /** A pair whose arrays are 0; nobody writes into it. */
+    PairChunk zeros() {
+        return zeros;
     }
 
     PairImage newImage(PairSet pairs) {

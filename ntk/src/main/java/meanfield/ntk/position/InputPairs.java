@@ -54,8 +54,8 @@ interface InputPairs {
     }
 
     /**
-     * Arrays of positions, with few channels: u = ½|x̂ - x̂′|², v = ½|x̂ + x̂′|² with normalized x̂, exact for nearly parallel
-     * positions too.
+     * Arrays of positions, with few channels: u = 1 - x̂·x̂′, v = 1 + x̂·x̂′ with normalized x̂; ½|x̂ ∓ x̂′|² where one of
+     * them is small, so that nearly parallel positions keep their digits.
      *
      * @param rows x̂ of all positions of the row inputs, input by input
      * @param columns x̂′, one array over the column inputs for every position and channel
@@ -63,6 +63,9 @@ interface InputPairs {
      * @param channels C
      */
     record Differences(double[][] rows, double[][] columns, double[][] missing, int channels) implements InputPairs {
+        /** Below this gap the rounding of the inner product is seen in the angle. */
+        private static final double NEARLY_PARALLEL = 1e-3;
+
         static Differences of(Tile tile) {
             Block rows = tile.rows();
             Block columns = tile.columns();
@@ -114,17 +117,30 @@ interface InputPairs {
             fill(rows[frame.row()], a, b, frame.count(), chunk);
         }
 
+        /** The smaller of gap and antigap from differences, the larger from it: u + v = 2 to the last bit. */
+        private void refine(double[] row, int a, int b, int j, PairChunk chunk) {
+            double sign = chunk.gap[j] < chunk.antigap[j] ? 1 : -1;
+            double sum = 0;
+            for (int c = 0; c < channels; c++) {
+                double difference = row[a * channels + c] - sign * columns[b * channels + c][j];
+                sum += 0.5 * difference * difference;
+            }
+            chunk.gap[j] = sign > 0 ? sum : 2 - sum;
+            chunk.antigap[j] = sign > 0 ? 2 - sum : sum;
+        }
+
         void fill(double[] row, int a, int b, int count, PairChunk chunk) {
-            Arrays.fill(chunk.gap, 0, count, 0);
             Arrays.fill(chunk.antigap, 0, count, 0);
             Arrays.fill(chunk.tangent, 0, count, 0);
             for (int c = 0; c < channels; c++) {
-                double x = row[a * channels + c];
-                double[] y = columns[b * channels + c];
-                MixKernels.addHalfSquare(count, x, y, chunk.gap);
-                MixKernels.addHalfSquare(count, -x, y, chunk.antigap);
+                MixKernels.addScaled(count, row[a * channels + c], columns[b * channels + c], chunk.antigap);
             }
-            MixKernels.complementLarger(count, chunk.gap, chunk.antigap);
+            MixKernels.gaps(count, chunk.antigap, chunk.gap);
+            for (int j = 0; j < count; j++) {
+                if (Math.min(chunk.gap[j], chunk.antigap[j]) < NEARLY_PARALLEL) {
+                    refine(row, a, b, j, chunk);
+                }
+            }
             double zero = isZero(row, a * channels, channels) ? 1 : 0;
             MixKernels.markMissing(count, zero, missing[b], chunk.gap, chunk.antigap);
         }

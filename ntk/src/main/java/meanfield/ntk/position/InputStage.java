@@ -36,7 +36,7 @@ record InputStage(Place place) implements Stage {
         PairChunk[] image = run.newImage(shape().positions());
         InputPairs.Differences pairs = InputPairs.Differences.ofPositions(unit, channels);
         for (int a = 0; a < image.length; a++) {
-            pairs.fill(unit, a, 0, image.length, image[a]);
+            pairs.fill(unit, a, 0, a + 1, image[a]);
         }
         return image;
     }

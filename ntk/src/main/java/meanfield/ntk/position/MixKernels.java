@@ -4,11 +4,12 @@ package meanfield.ntk.position;
 final class MixKernels {
     private MixKernels() {}
 
-    /** out_j += ½(x - y_j)². */
-    static void addHalfSquare(int count, double x, double[] y, double[] out) {
+    /** u_j = 1 - r_j and v_j = 1 + r_j, with r_j in the antigap's place at first. */
+    static void gaps(int count, double[] antigap, double[] gap) {
         for (int j = 0; j < count; j++) {
-            double difference = x - y[j];
-            out[j] += 0.5 * difference * difference;
+            double r = antigap[j];
+            gap[j] = 1 - r;
+            antigap[j] = 1 + r;
         }
     }
 
@@ -19,16 +20,6 @@ final class MixKernels {
             double both = missing * missings[j];
             gap[j] = (1 - either) * gap[j] + either - both;
             antigap[j] = (1 - either) * antigap[j] + either + both;
-        }
-    }
-
-    /** u + v = 2 to the last bit, the larger from the smaller. */
-    static void complementLarger(int count, double[] gap, double[] antigap) {
-        for (int j = 0; j < count; j++) {
-            double u = gap[j];
-            double v = antigap[j];
-            gap[j] = u < v ? u : 2 - v;
-            antigap[j] = u < v ? 2 - u : v;
         }
     }
 

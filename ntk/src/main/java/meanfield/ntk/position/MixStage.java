@@ -140,6 +140,7 @@ final class MixStage implements Stage {
     /** Evaluates an input with itself, keeps its pairs, and measures its own state. */
     void keepSelf(SelfRun run) {
         PairChunk[] image = input.self(run);
+        SelfRun.mirror(image);
         RowState before = run.block().state(input);
         for (int a = 0; a < image.length; a++) {
             pinDiagonal(a, image[a], before);

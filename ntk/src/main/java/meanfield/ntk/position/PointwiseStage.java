@@ -38,7 +38,7 @@ record PointwiseStage(Place place, Stage input, LayerKernel kernel) implements S
         RowState positions = run.positions(input);
         LayerKernel.PairMap map = kernel.pairs(positions, positions, input.signs());
         for (int a = 0; a < image.length; a++) {
-            map.apply(a, 0, image.length, image[a]);
+            map.apply(a, 0, a + 1, image[a]);
         }
         return image;
     }

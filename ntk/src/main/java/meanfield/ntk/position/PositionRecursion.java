@@ -24,6 +24,7 @@ public final class PositionRecursion {
     private static final int BLOCK_PAIRS = 32_768;
 
     private static final int SMALLEST_BLOCK = 16;
+    /** Blocks that a set of inputs is at least cut into, so that several threads have work. */
     private static final int PARTS = 4;
 
     private final ArrayShape shape;
@@ -73,10 +74,15 @@ public final class PositionRecursion {
         }
     }
 
-    /** Inputs in a tile of this many inputs. */
-    public int blockSize(int inputs) {
+    /**
+     * Inputs in a tile of this many inputs. One thread takes blocks as long as the cache allows, because short loops cost more
+     * to enter than to run; that changes no bit where positions are compared. Inner products of vectors come from matrix
+     * products, whose bits depend on the tile, so that their blocks do not depend on the threads.
+     */
+    public int blockSize(int inputs, int threads) {
         int largest = shape.isVector() ? PairChunk.CAPACITY : BLOCK_PAIRS / shape.positions();
-        int wanted = Math.min(largest, (inputs + PARTS - 1) / PARTS);
+        int parts = threads == 1 && !shape.isVector() ? 1 : PARTS;
+        int wanted = Math.min(largest, (inputs + parts - 1) / parts);
         return Math.max(SMALLEST_BLOCK, (wanted + 7) / 8 * 8);
     }
 
@@ -149,7 +155,7 @@ public final class PositionRecursion {
     public RowState states(PositionInputs inputs) {
         int n = inputs.size();
         RowState all = new RowState(new double[n], new double[n], new double[n], n);
-        int size = blockSize(n);
+        int size = blockSize(n, 1);
         for (int from = 0; from < n; from += size) {
             Block block = Block.complete(inputs, from, Math.min(n, from + size), plan.stages());
             RowState state = block.state(plan.last());

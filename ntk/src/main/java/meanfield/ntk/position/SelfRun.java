@@ -50,6 +50,17 @@ final class SelfRun {
         return image;
     }
 
+    /** Fills the pairs b > a from those that were evaluated. */
+    static void mirror(PairChunk[] image) {
+        for (int a = 0; a < image.length; a++) {
+            for (int b = 0; b < a; b++) {
+                image[b].gap[a] = image[a].gap[b];
+                image[b].antigap[a] = image[a].antigap[b];
+                image[b].tangent[a] = image[a].tangent[b];
+            }
+        }
+    }
+
     /** Keeps an image for all that read a stage. */
     void keep(Stage stage, PairChunk[] image) {
         kept[stage.index()] = image;

@@ -20,7 +20,7 @@ interface Stage {
     /** Where these pairs come from. */
     PairSource plan(PairSet wanted);
 
-    /** All pairs of positions of an input with itself; the caller's. */
+    /** The pairs (a, b ≤ a) of positions of an input with itself, by symmetry all; beyond b = a anything may stand. The caller's. */
     PairChunk[] self(SelfRun run);
 
     /** Place in the order of evaluation: a stage reads stages of smaller index. */

@@ -32,15 +32,30 @@ record SumStage(Place place, Stage input, CovarianceSum sum) implements Stage {
             PairImage before = source.get(frame);
             PairImage after = frame.newImage(wanted);
             BoundSum bound = frame.tile().bound(this, BoundSum.class);
+            for (int slot = 0; bound.expands() && slot < reads.size(); slot++) {
+                int row = frame.rowIndex(reads.first(slot));
+                bound.expand(row, reads.second(slot), frame.count(), before.chunks()[slot]);
+            }
             for (int slot = 0; slot < wanted.size(); slot++) {
-                int a = wanted.first(slot);
-                int b = wanted.second(slot);
-                gather(a, b, before, frame);
-                bound.apply(frame.rowIndex(a), b, frame.taps(), frame.count(), after.chunks()[slot]);
+                gather(wanted.first(slot), wanted.second(slot), before, frame);
+                apply(bound, wanted.first(slot), wanted.second(slot), frame, after.chunks()[slot]);
             }
             frame.release(before);
             return after;
         };
+    }
+
+    private void apply(BoundSum bound, int a, int b, Frame frame, PairChunk out) {
+        PairTaps taps = frame.taps();
+        if (!bound.expands()) {
+            bound.apply(frame.rowIndex(a), b, taps, frame.count(), out);
+            return;
+        }
+        PairChunk[] added = frame.added();
+        for (int f = 0; f < sum.tapCount(); f++) {
+            added[f] = taps.chunks[f] == null ? frame.zeros() : taps.chunks[f];
+        }
+        bound.applyExpanded(frame.rowIndex(a), b, taps, added, null, frame.count(), out);
     }
 
     private void gather(int a, int b, PairImage from, Frame frame) {
@@ -75,8 +90,14 @@ record SumStage(Place place, Stage input, CovarianceSum sum) implements Stage {
     @Override
     public PairChunk[] self(SelfRun run) {
         PairChunk[] before = input.self(run);
+        if (place.wraps()) {
+            SelfRun.mirror(before); // around the border a + f may come before b + f
+        }
         PairChunk[] after = run.newImage(shape().positions());
         BoundSum bound = sum.bindPositions(List.of(run.block().state(input)), List.of(input.signs()));
+        for (int a = 0; bound.expands() && a < before.length; a++) {
+            bound.expandPositions(a, place.wraps() ? before.length : a + 1, before[a]);
+        }
         PairChunk[] gathered = new PairChunk[sum.tapCount()];
         Arrays.setAll(gathered, f -> run.newChunk(after.length));
         PairTaps taps = run.taps();
@@ -85,24 +106,41 @@ record SumStage(Place place, Stage input, CovarianceSum sum) implements Stage {
                 int read = sum.taps()[a][f];
                 taps.rows[f] = read;
                 taps.blocks[f] = f;
-                taps.chunks[f] = read < 0 ? null : gathered[f];
-                if (read >= 0) {
-                    gather(f, before[read], gathered[f]);
+                if (bound.expands()) {
+                    taps.chunks[f] = read < 0 ? null : before[read];
+                    gatherExpanded(f, a + 1, taps.chunks[f], gathered[f]);
+                } else {
+                    taps.chunks[f] = read < 0 ? null : gathered[f];
+                    gather(f, a + 1, read < 0 ? null : before[read], gathered[f]);
                 }
             }
-            bound.apply(a, 0, taps, after.length, after[a]);
+            if (bound.expands()) {
+                bound.applyExpanded(a, 0, taps, gathered, sum.taps(), a + 1, after[a]);
+            } else {
+                bound.apply(a, 0, taps, a + 1, after[a]);
+            }
         }
         return after;
     }
 
-    /** What tap f reads for every second position. */
-    private void gather(int f, PairChunk from, PairChunk to) {
+    /** What tap f reads for the first {@code count} second positions. */
+    private void gather(int f, int count, PairChunk from, PairChunk to) {
         int[][] read = sum.taps();
-        for (int b = 0; b < read.length; b++) {
+        for (int b = 0; from != null && b < count; b++) {
             int position = Math.max(0, read[b][f]);
             to.gap[b] = from.gap[position];
             to.antigap[b] = from.antigap[position];
             to.tangent[b] = from.tangent[position];
+        }
+    }
+
+    /** The expanded pairs that tap f reads for the first {@code count} second positions, 0 beyond the border. */
+    private void gatherExpanded(int f, int count, PairChunk from, PairChunk to) {
+        int[][] read = sum.taps();
+        for (int b = 0; b < count; b++) {
+            int position = from == null ? -1 : read[b][f];
+            to.antigap[b] = position < 0 ? 0 : from.antigap[position];
+            to.tangent[b] = position < 0 ? 0 : from.tangent[position];
         }
     }
 }

@@ -19,6 +19,10 @@
  * <tr><td>{@code Stage} and its kinds</td><td>pointwise, sum over taps, mixing of positions, branches</td></tr>
  * </table>
  *
+ * <p>Accuracy and cost: entries as those of dense networks. A pair of positions costs about 10 ns a 3 × 3 convolution and ReLU; the taps
+ * of (2) are sums of covariances that are expanded once, and pairs that come out nearly parallel are summed again as gaps, without
+ * cancellation. Behind pooling each input is first evaluated with itself, by half.
+ *
  * <p>Conventions: one example a row, flattened row-major with the channel last; padding contributes zeros; the divisor of (2) is always
  * the number of taps. Sources: [Novak2020], attention [Hron2020].
  */

@@ -33,8 +33,8 @@ public final class GauntExperiment implements Experiment<GauntDegrees> {
 
     @Override
     public String claim() {
-        return "Gaunt products cost less than Clebsch-Gordan products because they leave out every path of odd parity, the"
-                + " cross product among them.";
+        return "Gaunt products leave out every path of odd parity, the cross product among them; their Fourier route pays only"
+                + " at high degrees.";
     }
 
     @Override

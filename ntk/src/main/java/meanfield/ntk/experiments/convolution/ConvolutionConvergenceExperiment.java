@@ -40,8 +40,8 @@ import org.ejml.dense.row.NormOps_DDRM;
  *
  * Convention: nngp is the output covariance given the convolutions (the mean over readout weights); ntk is the tangent kernel
  * of one output in NTK parameterization. K is exact, by the recursion over pairs of positions. Of the laws (2) theory gives
- * the exponents; the amplitudes A and B, which nobody has derived for convolutions, are matched to the simulation and NaN
- * without one. The bias is measured without its own sampling noise; 0 means not resolved.
+ * the exponents; the amplitudes A and B, which nobody has derived for convolutions, are matched to the simulation, A at the
+ * largest n, where the law holds best, B at all n, and NaN without one. The bias is measured without its own sampling noise; 0 means not resolved.
  *
  * <p>Summary: fitted exponents {@code errorSlopeNngp}, {@code errorSlopeNtk}, {@code biasSlopeNngp}, {@code biasSlopeNtk}
  * with their {@code …StdErr}; NaN where fewer than two numbers of channels were simulated.
@@ -73,8 +73,8 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
                 Readout.POOLING,
                 3,
                 4,
-                List.of(8, 16, 32, 64),
-                6000,
+                List.of(12, 24, 48, 96),
+                5000,
                 2);
     }
 
@@ -117,14 +117,15 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
             measured.forEach(one -> one.add(drawn));
         }
         double[] n = parameters.widths().stream().mapToDouble(w -> w).toArray();
+        int widest = n.length - 1;
         for (int w = 0; w < n.length; w++) {
             for (Measured one : measured) {
                 rows.row(Source.THEORY)
                         .set("width", parameters.widths().get(w))
                         .set("kernel", one.kind)
                         .set("ratio", 1)
-                        .set("relativeError", amplitude(n, one.errors, -0.5) * Math.pow(n[w], -0.5))
-                        .set("bias", amplitude(n, one.biases, -1) / n[w])
+                        .set("relativeError", amplitude(n, one.errors, -0.5, widest) * Math.pow(n[w], -0.5))
+                        .set("bias", amplitude(n, one.biases, -1, 0) / n[w])
                         .add();
             }
         }
@@ -136,11 +137,11 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
         measured.forEach(one -> one.summarize(n, rows));
     }
 
-    /** A of A n^exponent by weighted least squares; NaN where nothing is resolved. */
-    private static double amplitude(double[] n, List<Estimate> y, double exponent) {
+    /** A of A n^exponent by weighted least squares from an entry on; NaN where nothing is resolved. */
+    private static double amplitude(double[] n, List<Estimate> y, double exponent, int from) {
         double products = 0;
         double squares = 0;
-        for (int i = 0; i < y.size(); i++) {
+        for (int i = from; i < y.size(); i++) {
             double error = y.get(i).standardError();
             if (y.get(i).value() > 0 && error > 0) {
                 double law = Math.pow(n[i], exponent);
@@ -252,13 +253,15 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
                 .withLogY()
                 .withLabels("channels n", "relative error of one network")
                 .withTitle("One network: slope {errorSlopeNngp:.2f} (NNGP), {errorSlopeNtk:.2f} (NTK)")
-                .withCaption("Kernels of " + parameters.depth() + " convolutions of n channels ("
-                        + parameters.filterSide() + " x " + parameters.filterSide() + ", "
-                        + Spelling.of(parameters.padding()) + ", " + Spelling.of(parameters.activation()) + ", "
-                        + Spelling.of(parameters.readout()) + ") against the exact kernels of infinitely many."
-                        + " Points: " + parameters.networks() + " networks for each n. (a) Frobenius distance of one"
-                        + " network, line: n^(-1/2); (b) distance of the mean, line: 1/n; their exponents are theory, their"
-                        + " heights are matched. The slopes in the titles are fits to the points.");
+                .withCaption(
+                        "Kernels of " + parameters.depth() + " convolutions of n channels ("
+                                + parameters.filterSide() + " x " + parameters.filterSide() + ", "
+                                + Spelling.of(parameters.padding()) + ", " + Spelling.of(parameters.activation()) + ", "
+                                + Spelling.of(parameters.readout()) + ") against the exact kernels of infinitely many."
+                                + " Points: " + parameters.networks()
+                                + " networks for each n. (a) Frobenius distance of one"
+                                + " network, line: n^(-1/2); (b) distance of the mean, line: 1/n; their exponents are theory, their"
+                                + " heights are matched, in (a) at the largest n. The slopes in the titles are fits to the points.");
         Figure bias = panel("convolution-bias", "bias")
                 .withLogY()
                 .withLabels("channels n", "relative error of the mean")

@@ -36,7 +36,7 @@ public final class UltraDetectionDiagramExperiment implements Experiment<UltraDe
 
     @Override
     public UltraDetectionWindow quick() {
-        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 80, 16, 60, 8);
+        return new UltraDetectionWindow(4, 0.2, 0.5, 0.6, 80, 30, 60, 16);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package meanfield.dmft.experiments;
+package meanfield.dmft.feature;
 
 import java.util.Arrays;
 import meanfield.core.Convergence;
@@ -14,15 +14,18 @@ import meanfield.core.solve.TimeGrid;
  *   h_i' = γ₀ Δ z_i,   z_i' = γ₀ Δ h_i,   Δ = y - f,   f = (⟨z h⟩ - ⟨z h⟩₀)/γ₀,   NTK = ⟨z² + h²⟩                 (1)
  * </pre>
  *
+ * <p>Accuracy: local error 1e-9; {@link TwoLayerLinearFlow#ofNetwork} has the same in closed form.
+ *
+ * @param correlation ⟨z h⟩ at the start
  * @param outputs f at the times
  * @param ntk NTK at the times
  * @param convergence of the integration
  */
-record DrawnTwoLayers(double[] outputs, double[] ntk, Convergence convergence) {
+public record DrawnTwoLayers(double correlation, double[] outputs, double[] ntk, Convergence convergence) {
     private static final double TOLERANCE = 1e-9;
 
     /** A network of this width, drawn and trained. */
-    static DrawnTwoLayers train(double gamma0, double target, int width, TimeGrid times, RandomStream random) {
+    public static DrawnTwoLayers train(double gamma0, double target, int width, TimeGrid times, RandomStream random) {
         double[] start = new double[2 * width];
         random.fillGaussian(start);
         double before = product(start, width);
@@ -46,7 +49,7 @@ record DrawnTwoLayers(double[] outputs, double[] ntk, Convergence convergence) {
             outputs[i] = (product(state, width) - before) / gamma0;
             ntk[i] = Arrays.stream(state).map(x -> x * x).sum() / width;
         }
-        return new DrawnTwoLayers(outputs, ntk, solution.convergence());
+        return new DrawnTwoLayers(before, outputs, ntk, solution.convergence());
     }
 
     /** ⟨z h⟩. */
