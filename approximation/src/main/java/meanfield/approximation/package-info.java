@@ -33,6 +33,10 @@
  *     layers: the baselines</td></tr>
  * <tr><td>{@link meanfield.approximation.greedy}, {@link meanfield.approximation.kernel}</td><td>orthogonal greedy selection of
  *     ridges; the spectrum of PolyReLU on the sphere</td></tr>
+ * <tr><td>{@link meanfield.approximation.multigrid}</td><td>the V-cycle as a linear operator and as a layer of a
+ *     network</td></tr>
+ * <tr><td>{@link meanfield.approximation.pde}</td><td>a nonlinear elliptic equation by descent, Barron norms on the way</td></tr>
+ * <tr><td>{@link meanfield.approximation.process}</td><td>equations by Gaussian processes with spectral lines</td></tr>
  * <tr><td>{@link meanfield.approximation.experiments}</td><td>what is run from the command line</td></tr>
  * </table>
  *

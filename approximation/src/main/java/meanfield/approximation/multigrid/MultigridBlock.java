@@ -67,9 +67,11 @@ public final class MultigridBlock {
     }
 
     /**
-     * The block that is the V-cycle down to one point on this grid, by residual restriction, on one channel. ν₁ at least 1.
+     * The block with the stencils of the V-cycle down to one point on this grid, on one channel, ν₁ at least 1. With residual
+     * restriction it is the V-cycle; without it the coarse grids see f in place of the residual and correct too much.
      */
-    public static MultigridBlock classical(Grid grid, double damping, int preSmoothing, int postSmoothing) {
+    public static MultigridBlock classical(
+            Grid grid, double damping, int preSmoothing, int postSmoothing, boolean residualRestriction) {
         Require.that(grid.dimension() == 2, "dimension", "be 2 for a block", grid.dimension());
         Require.atLeast("preSmoothing", preSmoothing, 1);
         Require.atLeast("postSmoothing", postSmoothing, 0);
@@ -88,7 +90,7 @@ public final class MultigridBlock {
                 Convolution.diagonal(1, 4, scaled(4, 1, 2, 1, 0, 2, 4, 2, 0, 1, 2, 1, 0, 0, 0, 0, 0));
         return build(
                 steps,
-                true,
+                residualRestriction,
                 level -> {
                     double damped = grids.get(level).coarsens() ? damping : 1;
                     double scale = grids.get(level).diagonal() / damped;
@@ -98,7 +100,7 @@ public final class MultigridBlock {
                 level -> new Transfer(
                         Convolution.diagonal(1, 3, new double[9]),
                         restriction,
-                        laplacian(grids.get(level)),
+                        residualRestriction ? laplacian(grids.get(level)) : null,
                         prolongation));
     }
 

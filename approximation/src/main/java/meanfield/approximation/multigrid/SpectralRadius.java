@@ -17,14 +17,16 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  *   E V_m = V_{m+1} H_m,   radius ≈ max |eig H_m|
  * </pre>
  *
- * The Krylov space grows by ten vectors at a time, at most 240, until the radius changes by less than 1e-11 twice in a row or the
+ * The Krylov space grows by ten vectors at a time, to 360 or, beyond 50,000 unknowns, 240, until the radius changes by less than 1e-11 twice in a row or the
  * space is invariant. The start vector is always the same. Memory m vectors; cost m maps and 4 m² n operations.
  *
  * @param value radius; NaN without convergence of the small eigenvalue problem
  * @param convergence verdict; iterations are maps applied, the error estimate is the last change
  */
 public record SpectralRadius(double value, Convergence convergence) {
-    private static final int LARGEST_SPACE = 240;
+    private static final int SMALLEST_LIMIT = 240;
+    private static final int LARGEST_LIMIT = 360;
+    private static final int LARGEST_STORE = 20_000_000;
     private static final int STRIDE = 10;
     private static final double TOLERANCE = 1e-11;
     private static final double INVARIANT = 1e-13;
@@ -33,7 +35,8 @@ public record SpectralRadius(double value, Convergence convergence) {
     public static SpectralRadius of(UnaryOperator<double[]> map, int unknowns) {
         Require.present("map", map);
         Require.atLeast("unknowns", unknowns, 1);
-        int largest = Math.min(unknowns, LARGEST_SPACE);
+        int limit = Math.max(SMALLEST_LIMIT, Math.min(LARGEST_LIMIT, LARGEST_STORE / unknowns));
+        int largest = Math.min(unknowns, limit);
         DMatrixRMaj hessenberg = new DMatrixRMaj(largest + 1, largest);
         List<double[]> basis = new ArrayList<>();
         double[] start = new double[unknowns];

@@ -15,7 +15,8 @@ import org.ejml.data.DMatrixRMaj;
  * </pre>
  *
  * In θ the prior 1/w is flat, so that (1) is the most probable point under Jeffreys' prior; needless lines fade. J is not convex.
- * An iteration costs n³ and a trace for each line. Source: [Fang2024].
+ * The gradient is brought below 1e-5 of J or what rounding leaves of it, the condition number of K times 2⁻⁵³. An iteration costs n³ and
+ * a trace for each line. Source: [Fang2024].
  */
 public final class WeightSearch {
     private static final double LARGEST_STEP = 3;
@@ -50,8 +51,10 @@ public final class WeightSearch {
         for (int q = 0; q < start.length; q++) {
             start[q] = Math.log(lines.weights().get(q));
         }
+        double rounding = Math.scalb(process.condition(lines).conditionEstimate(), -53);
+        double tolerance = Double.isFinite(rounding) ? Math.max(GRADIENT, rounding) : GRADIENT;
         LimitedMemoryMinimizer.Minimum minimum = LimitedMemoryMinimizer.withDefaults()
-                .withTolerance(GRADIENT)
+                .withTolerance(tolerance)
                 .withIterations(iterations)
                 .withLargestStep(LARGEST_STEP)
                 .minimize(this::valueAndGradient, start);

@@ -133,7 +133,7 @@ class MultigridTest {
                 RandomStream.of(n).fillGaussian(f);
                 double[] expected =
                         MultigridCycle.full(grid, 0.7, steps[0], steps[1]).apply(f);
-                MultigridBlock block = MultigridBlock.classical(grid, 0.7, steps[0], steps[1]);
+                MultigridBlock block = MultigridBlock.classical(grid, 0.7, steps[0], steps[1], true);
                 double[] actual = block.apply(new double[][] {f}, n)[0];
                 for (int i = 0; i < f.length; i++) {
                     assertEquals(expected[i], actual[i], 1e-12);
@@ -229,6 +229,6 @@ class MultigridTest {
         assertThrows(IllegalArgumentException.class, () -> new Grid(1, 14));
         assertThrows(IllegalArgumentException.class, () -> new Grid(3, 15));
         assertThrows(IllegalArgumentException.class, () -> MultigridCycle.twoGrid(new Grid(1, 1), 0.5, 1, 1));
-        assertThrows(IllegalArgumentException.class, () -> MultigridBlock.classical(new Grid(1, 7), 0.5, 1, 1));
+        assertThrows(IllegalArgumentException.class, () -> MultigridBlock.classical(new Grid(1, 7), 0.5, 1, 1, true));
     }
 }

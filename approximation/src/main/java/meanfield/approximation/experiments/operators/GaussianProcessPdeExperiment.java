@@ -26,7 +26,7 @@ import meanfield.experiment.chart.Layer;
  * </pre>
  *
  * Rows of part {@code error} belong to a number of points; rows of part {@code line} list the spectral lines at the largest number, their
- * weights before and after the search relative to the largest. The system is ill-conditioned: errors are right in their order of
+ * weights before and after the search relative to the largest; rows of part {@code kernel} tabulate the kernel at the lags asked for. The system is ill-conditioned: errors are right in their order of
  * magnitude. Source: [Fang2024].
  */
 public final class GaussianProcessPdeExperiment implements Experiment<GaussianProcessSetting> {
@@ -50,7 +50,7 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
 
     @Override
     public GaussianProcessSetting quick() {
-        return candidates(10, 12, List.of(12, 24, 32), 200);
+        return candidates(10, 12, List.of(12, 16, 20, 24, 28, 32, 48), 200);
     }
 
     /** sin 2πx + 0.1 sin 2πmx with lines at 1, 2, … all of the same weight. */
@@ -68,13 +68,14 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                 1,
                 points,
                 1e-8,
-                iterations);
+                iterations,
+                List.of());
     }
 
     @Override
     public Schema schema() {
         return Schema.of(
-                Column.text("part", "error or line"),
+                Column.text("part", "error, line or kernel"),
                 Column.integer("points", "n", "collocation points inside"),
                 Column.number("errorMixture", "", "relative error with the weights given")
                         .withTolerance(10),
@@ -91,7 +92,13 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                 Column.number("frequency", "\\mu", "frequency of the line"),
                 Column.number("weightGiven", "w", "weight given over the largest"),
                 Column.number("weightSearched", "w", "weight found over the largest")
-                        .withTolerance(10));
+                        .withTolerance(10),
+                Column.number("lag", "\\tau", "lag of the kernel"),
+                Column.number("kernel", "k", "kernel as given"),
+                Column.number("kernelFirst", "", "its first derivative"),
+                Column.number("kernelSecond", "", "its second derivative"),
+                Column.number("kernelThird", "", "its third derivative"),
+                Column.number("kernelFourth", "", "its fourth derivative"));
     }
 
     @Override
@@ -123,6 +130,17 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
             row.verdict(verdict).add();
         }
         lines(kernel, found, parameters, rows);
+        for (double lag : parameters.lags()) {
+            rows.row(Source.THEORY)
+                    .set("part", "kernel")
+                    .set("lag", lag)
+                    .set("kernel", kernel.derivative(lag, 0))
+                    .set("kernelFirst", kernel.derivative(lag, 1))
+                    .set("kernelSecond", kernel.derivative(lag, 2))
+                    .set("kernelThird", kernel.derivative(lag, 3))
+                    .set("kernelFourth", kernel.derivative(lag, 4))
+                    .add();
+        }
     }
 
     private static Convergence both(Convergence first, Convergence second) {

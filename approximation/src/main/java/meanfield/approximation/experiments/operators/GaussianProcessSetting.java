@@ -18,6 +18,7 @@ import meanfield.experiment.Parameter;
  * @param points collocation points, ascending
  * @param jitter ε
  * @param iterations of the search over weights; 0 for none
+ * @param lags where the kernel itself is tabulated
  */
 public record GaussianProcessSetting(
         @Parameter(symbol = "a", meaning = "amplitudes of the solution", range = "[-1e6, 1e6]")
@@ -45,7 +46,13 @@ public record GaussianProcessSetting(
         double jitter,
 
         @Parameter(meaning = "iterations of the search over log-weights; 0 for none", range = "[0, 2000]")
-        int iterations) {
+        int iterations,
+
+        @Parameter(
+                symbol = "\\tau",
+                meaning = "lags at which the kernel and its derivatives are tabulated; may be empty",
+                range = "[-1e3, 1e3]")
+        List<Double> lags) {
     private static final int LARGEST_LINES = 200;
 
     /** Checks every range. */
@@ -66,6 +73,11 @@ public record GaussianProcessSetting(
         points = List.copyOf(points);
         Require.inRange("jitter", jitter, 1e-14, 1);
         Require.that(iterations >= 0 && iterations <= 2000, "iterations", "be in [0, 2000]", iterations);
+        Require.present("lags", lags);
+        for (Double lag : lags) {
+            Require.inRange("lags", Require.present("lags", lag), -1e3, 1e3);
+        }
+        lags = List.copyOf(lags);
         new PoissonProblem(amplitudes, waves);
         new SpectralMixture(weights, frequencies, widths);
         Require.that(

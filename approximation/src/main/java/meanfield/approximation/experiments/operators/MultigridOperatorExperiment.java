@@ -24,8 +24,9 @@ import meanfield.experiment.chart.Layer;
  *   blockDifference = max |block f - B f| / max |B f|,   f_j = sin j, j from 1                                       (2)
  * </pre>
  *
- * {@code fourierRadius} is the two-grid radius by another route. The block is that of two dimensions with one channel, residual
- * restriction and one level for each grid; in one dimension, or with ν₁ = 0, its columns are NaN. Source: [He2024].
+ * {@code fourierRadius} is the two-grid radius by another route. The block is that of two dimensions with one channel and
+ * one level for each grid, with the residual restricted or, as published, f itself; in one dimension, or with ν₁ = 0, its columns are
+ * NaN. The summary counts the weights of the network described by {@code channels} and {@code networkSteps}. Source: [He2024].
  */
 public final class MultigridOperatorExperiment implements Experiment<MultigridSetting> {
     @Override
@@ -41,12 +42,12 @@ public final class MultigridOperatorExperiment implements Experiment<MultigridSe
 
     @Override
     public MultigridSetting defaults() {
-        return new MultigridSetting(2, 0.8, 1, 1, List.of(3, 7, 15, 31, 63, 127));
+        return MultigridSetting.of(2, 0.8, 1, 1, List.of(3, 7, 15, 31, 63, 127));
     }
 
     @Override
     public MultigridSetting quick() {
-        return new MultigridSetting(2, 0.8, 1, 1, List.of(3, 7, 15, 31));
+        return MultigridSetting.of(2, 0.8, 1, 1, List.of(3, 7, 15, 31, 63));
     }
 
     @Override
@@ -59,7 +60,7 @@ public final class MultigridOperatorExperiment implements Experiment<MultigridSe
                 Column.number("cycleRadius", "\\rho", "spectral radius of the V-cycle iteration"),
                 Column.number("sineResidual", "", "norm of f - A B f, f_j = sin j"),
                 Column.number("sineNorm", "", "norm of f"),
-                Column.number("blockParameters", "", "weights of the block that is this V-cycle"),
+                Column.number("blockParameters", "", "weights of the block with the stencils of this V-cycle"),
                 Column.number("denseParameters", "", "entries of the matrix B"),
                 Column.number("blockDifference", "", "largest difference of block and V-cycle, relative")
                         .withTolerance(1e9));
@@ -67,6 +68,9 @@ public final class MultigridOperatorExperiment implements Experiment<MultigridSe
 
     @Override
     public void run(MultigridSetting parameters, RunContext context, Rows rows) {
+        int channels = parameters.channels();
+        rows.summary("networkParameters", MultigridBlock.parameterCount(channels, parameters.steps(), false));
+        rows.summary("networkParametersResidual", MultigridBlock.parameterCount(channels, parameters.steps(), true));
         for (int i = 0; i < parameters.points().size(); i++) {
             context.checkCancelled();
             int n = parameters.points().get(i);
@@ -95,7 +99,8 @@ public final class MultigridOperatorExperiment implements Experiment<MultigridSe
                 .set("sineNorm", norm(f))
                 .set("denseParameters", (double) grid.unknowns() * grid.unknowns());
         if (grid.dimension() == 2 && before > 0) {
-            MultigridBlock block = MultigridBlock.classical(grid, damping, before, after);
+            MultigridBlock block =
+                    MultigridBlock.classical(grid, damping, before, after, parameters.residualRestriction());
             row.set("blockParameters", (double) block.parameters())
                     .set("blockDifference", difference(u, block.apply(new double[][] {f}, grid.points())[0]));
         }
