@@ -173,7 +173,7 @@ public final class RecurrentChaosExperiment implements Experiment<RecurrentChaos
     public List<Showcase<RecurrentChaos>> showcases(Effort effort) {
         boolean full = effort == Effort.FULL;
         RecurrentChaos base =
-                full ? new RecurrentChaos(2, lags(15, 61), 700, 3) : new RecurrentChaos(2, lags(15, 31), 100, 3);
+                full ? new RecurrentChaos(2, lags(15, 61), 700, 3) : new RecurrentChaos(2, lags(15, 31), 400, 3);
         Axis gains = Axis.of("gain", 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3);
         return List.of(new Showcase<>(full ? defaults() : quick(), List.of()), new Showcase<>(base, List.of(gains)));
     }

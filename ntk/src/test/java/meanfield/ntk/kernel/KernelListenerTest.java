@@ -65,7 +65,8 @@ class KernelListenerTest {
                 }
                 assertEquals(1, heard.last());
                 // evenly spaced: k tiles are reported as 1/k, 2/k, ...
-                assertTrue(heard.size() > 2, "tiles " + heard.size());
+                boolean oneBlock = positions && threads == 1; // nobody to share so few positions with
+                assertTrue(heard.size() > (oneBlock ? 0 : 2), "tiles " + heard.size());
                 assertEquals(1.0 / heard.size(), heard.first(), 1e-15);
             }
         }
