@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.StreamSupport;
 import meanfield.app.Tool;
 import meanfield.app.console.Interruption;
 import org.junit.jupiter.api.Test;
@@ -130,11 +131,14 @@ class CommandsTest {
         String list = Tool.run("list").expect(0).out();
         assertTrue(
                 list.lines().anyMatch(line -> line.startsWith("example.walk") && line.contains("random walk")), list);
-        JsonNode first = new ObjectMapper()
-                .readTree(Tool.run("list", "--json").expect(0).out())
-                .get(0);
-        assertEquals(List.of("id", "theory", "claim"), iterable(first.fieldNames()));
-        assertEquals("example", first.get("theory").asText());
+        JsonNode all =
+                new ObjectMapper().readTree(Tool.run("list", "--json").expect(0).out());
+        JsonNode walk = StreamSupport.stream(all.spliterator(), false)
+                .filter(node -> node.get("id").asText().equals("example.walk"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("id", "theory", "claim"), iterable(walk.fieldNames()));
+        assertEquals("example", walk.get("theory").asText());
         String text = Tool.run("describe", "example.walk").expect(0).out();
         for (String part : List.of(
                 "variance",
