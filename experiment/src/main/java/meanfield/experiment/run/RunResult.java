@@ -108,21 +108,23 @@ public record RunResult(
     /** The first number of the summary, else the first number that a row has in the schema's order. */
     private String mainNumber() {
         for (Map.Entry<String, Object> entry : summary.entrySet()) {
-            if (entry.getValue() instanceof Double number) {
+            if (entry.getValue() instanceof Double number && !isParameter(entry.getKey())) {
                 return ": " + entry.getKey() + " = " + shortText(number);
             }
         }
         for (Column column : request.schema().columns()) {
-            boolean chosen = Arrays.stream(request.experiment().parameterType().getRecordComponents())
-                    .anyMatch(component -> component.getName().equals(column.name()));
-            double value = column.kind() == Column.Kind.NUMBER && !chosen && resultTable.size() > 0
-                    ? resultTable.number(0, column.name())
-                    : Double.NaN;
+            boolean found = column.kind() == Column.Kind.NUMBER && !isParameter(column.name());
+            double value = found && resultTable.size() > 0 ? resultTable.number(0, column.name()) : Double.NaN;
             if (!Double.isNaN(value)) {
                 return ": " + column.name() + " = " + shortText(value) + (resultTable.size() > 1 ? " (first row)" : "");
             }
         }
         return "";
+    }
+
+    private boolean isParameter(String name) {
+        return Arrays.stream(request.experiment().parameterType().getRecordComponents())
+                .anyMatch(component -> component.getName().equals(name));
     }
 
     private static String shortText(double value) {
