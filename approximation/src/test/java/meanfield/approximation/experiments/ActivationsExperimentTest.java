@@ -10,6 +10,7 @@ import meanfield.approximation.trained.FitProblem;
 import meanfield.approximation.trained.HiddenUnit;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;

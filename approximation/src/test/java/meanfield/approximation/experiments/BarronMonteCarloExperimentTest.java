@@ -8,6 +8,7 @@ import java.util.List;
 import meanfield.approximation.experiments.BarronSetting.Features;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import org.junit.jupiter.api.Test;
 

@@ -9,6 +9,7 @@ import meanfield.approximation.sobolev.NetworkKind;
 import meanfield.approximation.target.TargetFunction;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;
 

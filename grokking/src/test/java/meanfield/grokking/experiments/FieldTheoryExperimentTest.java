@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
-import meanfield.grokking.Runs;
 import org.junit.jupiter.api.Test;
 
 class FieldTheoryExperimentTest extends ExperimentContract<FieldSetting> {

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
-import meanfield.grokking.Runs;
 import org.junit.jupiter.api.Test;
 
 class PhaseDiagramExperimentTest extends ExperimentContract<PhasePoint> {

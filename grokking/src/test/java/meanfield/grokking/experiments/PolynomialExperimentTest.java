@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.grokking.ReferenceFile;
-import meanfield.grokking.Runs;
 import org.junit.jupiter.api.Test;
 
 class PolynomialExperimentTest extends ExperimentContract<PolynomialSetting> {

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.table.ResultTable;
 import meanfield.grokking.ReferenceFile;
-import meanfield.grokking.Runs;
 import meanfield.grokking.training.SparsityTask;
 import org.junit.jupiter.api.Test;
 

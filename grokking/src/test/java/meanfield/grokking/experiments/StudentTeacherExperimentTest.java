@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.grokking.ReferenceFile;
-import meanfield.grokking.Runs;
 import org.junit.jupiter.api.Test;
 
 class StudentTeacherExperimentTest extends ExperimentContract<StudentSetting> {

@@ -16,6 +16,7 @@ import meanfield.core.data.TrainTestData;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.ntk.kernel.KernelKind;

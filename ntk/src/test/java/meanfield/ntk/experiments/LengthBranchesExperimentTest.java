@@ -8,6 +8,7 @@ import java.util.Map;
 import meanfield.core.activation.StandardActivation;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.ntk.meanfield.LengthMap;

@@ -1,12 +1,10 @@
-package meanfield.grokking;
+package meanfield.experiment;
 
 import java.util.Map;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
-import meanfield.experiment.Experiment;
-import meanfield.experiment.RunContext;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.run.RunSettings;
