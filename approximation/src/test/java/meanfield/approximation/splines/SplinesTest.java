@@ -12,6 +12,7 @@ import java.util.List;
 import meanfield.approximation.classical.ReferenceCases;
 import meanfield.approximation.rational.SafeRational;
 import meanfield.core.linalg.LinearAlgebras;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -50,15 +51,22 @@ class SplinesTest {
             @ForAll @DoubleRange(min = -1.7, max = 1.7) double x) {
         UniformSplines basis = UniformSplines.onSymmetricInterval(cells, degree);
         double h = 2.0 / cells;
+        double fromKnot = Math.abs((x + 1) / h - Math.rint((x + 1) / h));
+        Assume.that(degree > 0 || fromKnot > 1e-12); // steps jump at a knot, whose rounding then decides
         double[] values = basis.values(x);
         for (int c = 0; c < values.length; c++) {
             assertEquals(recursive(c, degree, degree, h, x), values[c], 1e-12);
         }
     }
 
+    /** Knots by one formula: neighbouring cells must agree on the knot between them to the last bit. */
+    private static double knot(int c, int k, double h) {
+        return -1 + (c - k) * h;
+    }
+
     private static double recursive(int c, int p, int k, double h, double x) {
-        double left = -1 + (c - k) * h;
-        double right = left + (p + 1) * h;
+        double left = knot(c, k, h);
+        double right = knot(c + p + 1, k, h);
         if (p == 0) {
             return x >= left && x < right ? 1 : 0;
         }
