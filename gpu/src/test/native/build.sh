@@ -55,3 +55,7 @@ stubs "$cublas" cublas 15 "$work/blas.o" > "$work/blas_stubs.c"
 gcc -fPIC -c -o "$work/blas_stubs.o" "$work/blas_stubs.c"
 g++ -shared -Wl,-soname,libcublas.so.12 -Wl,--version-script="$work/map" -Wl,-rpath,'$ORIGIN' \
   -o "$out/libcublas.so.12" "$work"/{blas,blas_stubs}.o "$out/libcuda.so.1"
+
+# The next cuBLAS, for the forwarder: the same under another name.
+g++ -shared -Wl,-soname,libcublas.so.13 -Wl,-rpath,'$ORIGIN' \
+  -o "$out/libcublas.so.13" "$work"/{blas,blas_stubs}.o "$out/libcuda.so.1"

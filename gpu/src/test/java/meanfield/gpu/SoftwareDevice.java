@@ -34,6 +34,7 @@ public final class SoftwareDevice implements ExecutionCondition {
     public static final String FOLDERS = "meanfield.gpu.libraries";
 
     private static final String TESTS = "meanfield.gpu.tests";
+    private static final List<String> LIBRARIES = List.of("libcuda.so.1", "libcublas.so.12", "kernels.so");
     private static final Path NATIVE = Path.of("src", "test", "native");
     private static final Path KERNELS = Path.of("src", "main", "cuda");
 
@@ -87,7 +88,7 @@ public final class SoftwareDevice implements ExecutionCondition {
 
     /** A device of its own in this folder, with these settings (lines of the file that {@code settings.h} describes). */
     public static Path copyTo(Path target, String... settings) throws IOException {
-        for (String library : List.of("libcuda.so.1", "libcublas.so.12", "kernels.so")) {
+        for (String library : LIBRARIES) {
             Files.copy(folder().resolve(library), target.resolve(library), StandardCopyOption.REPLACE_EXISTING);
         }
         Files.write(target.resolve("settings"), List.of(settings));
