@@ -5,10 +5,12 @@
 //
 // Tables hold the values of single inputs, one value after the other: value k of input i stands at table[k * stride + i].
 // The first three belong to the start and the end: 1/|x|, sqrt(p) and m after the last step.
-// A program is five ints a step: its kind, then three or four numbers, each the index of a value or of a constant, -1
-// where there is none.
+// A program is five ints a step: its kind, then up to four numbers, each the index of a value or of a constant or a size,
+// -1 where there is none.
 //
 // Plain C++ but for the attributes and the three index variables, so that the same file can be compiled for a host.
+
+namespace pairs {
 
 enum Value { INVERSE_NORM, DEVIATION, SCALE };
 
@@ -211,28 +213,33 @@ __device__ __forceinline__ void errorFunction(Pair<T> &pair, const Reader<T> &re
   pair.antigap = acute ? T(2) - near : near;
 }
 
-// sum_k c_k T_k(2 theta/pi - 1) by Reinsch's form of Clenshaw's recurrence; e is the distance from the nearer end and
-// end = -1 at theta = 0, 1 at theta = pi.
+// Coefficients a_k and b_k of both series, read at once.
 template <typename T>
-__device__ __forceinline__ T chebyshev(const T *coefficients, int size, T e, T end) {
-  T b = T(0);
-  T d = T(0);
-  T twice = T(2) * e;
-  for (int k = size - 1; k > 0; k--) {
-    d = coefficients[k] - end * (twice * b - d);
-    b = d + end * b;
-  }
-  return coefficients[0] + end * (d - e * b);
-}
+struct alignas(2 * sizeof(T)) Coefficients {
+  T nngp;
+  T ntk;
+};
 
+// All layers at once: sum_k c_k T_k(2 theta/pi - 1) by Reinsch's form of Clenshaw's recurrence, for both kernels; e is the
+// distance from the nearer end and end = -1 at theta = 0, 1 at theta = pi.
 template <typename T>
-__device__ __forceinline__ void zonal(Pair<T> &pair, const T *constants, int sizeOfNngp, int sizeOfNtk) {
+__device__ __forceinline__ void zonal(Pair<T> &pair, const T *constants, int size) {
+  const Coefficients<T> *series = reinterpret_cast<const Coefficients<T> *>(constants) + 1;
   bool acute = pair.gap < pair.antigap;
   T m = acute ? pair.gap : pair.antigap;
   T e = T(0.63661977236758134308) * angleOfGap(smaller(T(1), m));
   T end = acute ? T(-1) : T(1);
-  T r = chebyshev(constants + 1, sizeOfNngp, e, end);
-  pair.tangent = constants[0] * chebyshev(constants + 1 + sizeOfNngp, sizeOfNtk, e, end);
+  T twice = T(2) * e;
+  T b = T(0), d = T(0), tangentB = T(0), tangentD = T(0);
+  for (int k = size - 1; k > 0; k--) {
+    Coefficients<T> c = series[k];
+    d = c.nngp - end * (twice * b - d);
+    b = d + end * b;
+    tangentD = c.ntk - end * (twice * tangentB - tangentD);
+    tangentB = tangentD + end * tangentB;
+  }
+  T r = series[0].nngp + end * (d - e * b);
+  pair.tangent = constants[0] * (series[0].ntk + end * (tangentD - e * tangentB));
   pair.gap = T(1) - r;
   pair.antigap = T(1) + r;
 }
@@ -257,7 +264,7 @@ __device__ __forceinline__ void apply(Pair<T> &pair, const Reader<T> &read, cons
       errorFunction(pair, read, step[1], step[2], step[3], step[4]);
       break;
     case ZONAL:
-      zonal(pair, read.constants + step[1], step[2], step[3]);
+      zonal(pair, read.constants + step[1], step[2]);
       break;
     case SHRINK: {
       T rate = read.constants[step[1]];
@@ -295,11 +302,13 @@ __device__ __forceinline__ void entry(T *nngp, T *ntk, long long stride, int row
   }
 }
 
+}  // namespace pairs
+
 extern "C" __global__ void pairs_f64(double *nngp, double *ntk, long long stride, int rows, int columns, int diagonal,
                                      const double *x, const double *y, int dimension, const double *rowTable,
                                      const double *columnTable, long long rowStride, long long columnStride,
                                      const int *program, int steps, const double *constants) {
-  entry(nngp, ntk, stride, rows, columns, diagonal, x, y, dimension, rowTable, columnTable, rowStride, columnStride,
+  pairs::entry(nngp, ntk, stride, rows, columns, diagonal, x, y, dimension, rowTable, columnTable, rowStride, columnStride,
         program, steps, constants);
 }
 
@@ -307,6 +316,6 @@ extern "C" __global__ void pairs_f32(float *nngp, float *ntk, long long stride, 
                                      const float *x, const float *y, int dimension, const float *rowTable,
                                      const float *columnTable, long long rowStride, long long columnStride,
                                      const int *program, int steps, const float *constants) {
-  entry(nngp, ntk, stride, rows, columns, diagonal, x, y, dimension, rowTable, columnTable, rowStride, columnStride,
+  pairs::entry(nngp, ntk, stride, rows, columns, diagonal, x, y, dimension, rowTable, columnTable, rowStride, columnStride,
         program, steps, constants);
 }
