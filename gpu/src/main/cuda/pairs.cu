@@ -14,7 +14,7 @@ namespace pairs {
 
 enum Value { INVERSE_NORM, DEVIATION, SCALE };
 
-enum Kind { ADD_CORRELATION, TANGENT, AFFINE, RECTIFIER, ERROR_FUNCTION, ZONAL, SHRINK };
+enum Kind { ADD_CORRELATION, TANGENT, AFFINE, RECTIFIER, ERROR_FUNCTION, ZONAL };
 
 enum { STEP_SIZE = 5 };
 
@@ -266,15 +266,6 @@ __device__ __forceinline__ void apply(Pair<T> &pair, const Reader<T> &read, cons
     case ZONAL:
       zonal(pair, read.constants + step[1], step[2]);
       break;
-    case SHRINK: {
-      T rate = read.constants[step[1]];
-      if (step[2] < 0 || read.row(step[2]) == T(0)) {
-        pair.gap = rate * pair.gap + (T(1) - rate);
-        pair.antigap = rate * pair.antigap + (T(1) - rate);
-      }
-      pair.tangent *= rate;
-      break;
-    }
   }
 }
 

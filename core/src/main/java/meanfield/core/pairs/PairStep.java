@@ -106,17 +106,4 @@ public sealed interface PairStep {
             Require.finite("tangentRatio", tangentRatio);
         }
     }
-
-    /**
-     * r′ = ρ r, τ′ = ρ τ: dropout. A pair of which the row input has no variance keeps its r.
-     *
-     * @param keepRate ρ
-     * @param missing 1 for an input without variance, otherwise 0; absent where all have some
-     */
-    record Shrink(double keepRate, Optional<PairFactor> missing) implements PairStep {
-        @Override
-        public List<PairFactor> factors() {
-            return missing.stream().toList();
-        }
-    }
 }

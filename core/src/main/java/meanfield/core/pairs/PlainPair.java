@@ -68,8 +68,6 @@ final class PlainPair {
             errorFunction(erf, i, j);
         } else if (step instanceof PairStep.Zonal zonal) {
             zonal(zonal);
-        } else if (step instanceof PairStep.Shrink shrink) {
-            shrink(shrink, i);
         } else {
             throw new IllegalStateException("unknown step " + step);
         }
@@ -137,14 +135,5 @@ final class PlainPair {
             b = d + end * b;
         }
         return coefficients[0] + end * (d - e * b);
-    }
-
-    private void shrink(PairStep.Shrink step, int i) {
-        double rate = step.keepRate();
-        if (step.missing().isEmpty() || step.missing().get().rows()[i] == 0) {
-            gap = rate * gap + (1 - rate);
-            antigap = rate * antigap + (1 - rate);
-        }
-        tangent *= rate;
     }
 }

@@ -23,7 +23,6 @@ final class PairProgram {
     private static final int RECTIFIER = 3;
     private static final int ERROR_FUNCTION = 4;
     private static final int ZONAL = 5;
-    private static final int SHRINK = 6;
     /** In place of a value that a step does not have. */
     private static final int NONE = -1;
 
@@ -91,8 +90,6 @@ final class PairProgram {
             add(ERROR_FUNCTION, place(erf.weight()), place(erf.bias()), place(erf.value()), place(erf.slope()));
         } else if (step instanceof PairStep.Zonal zonal) {
             addZonal(zonal);
-        } else if (step instanceof PairStep.Shrink shrink) {
-            add(SHRINK, constants(shrink.keepRate()), place(shrink.missing()));
         } else {
             throw new IllegalStateException("unknown step " + step);
         }

@@ -81,7 +81,6 @@ final class PairCases {
         cases.put("relu with biases", build(x, y, withBias(4, 0)));
         cases.put("absolute with biases", build(x, y, withBias(3, -1)));
         cases.put("standard parameterization", build(x, y, standard()));
-        cases.put("dropout", build(x, y, dropout()));
         cases.put("zonal", build(x, y, zonal()));
         DMatrixRMaj some = nonZeroInputs(rows, d, 3);
         cases.put("erf", build(some, symmetric ? some : nonZeroInputs(columns, d, 4), erf()));
@@ -167,16 +166,6 @@ final class PairCases {
 
     private static double deviation(double variance) {
         return variance > 0 ? Math.sqrt(variance) : 1;
-    }
-
-    private static Network dropout() {
-        return new Network(
-                2,
-                p -> p / 0.6,
-                (before, after) -> List.of(
-                        new PairStep.Shrink(0.6, Optional.of(factor(before, after, (p, q) -> p == 0 ? 1 : 0))),
-                        new PairStep.Rectifier(0.2),
-                        new PairStep.AddCorrelation()));
     }
 
     private static Network zonal() {
