@@ -110,6 +110,20 @@ public final class Blas implements AutoCloseable {
         triangular(cublasSideMode.CUBLAS_SIDE_LEFT, TRANSPOSED, n, rows, lower, b);
     }
 
+    /** C := A for A and C of rows × columns. */
+    public void copy(int rows, int columns, Operand a, Operand c) {
+        Pointer one = type.scalar(1);
+        Pointer zero = type.scalar(0);
+        int lda = a.stride();
+        int ldc = c.stride();
+        int status = type == ElementType.DOUBLE
+                ? JCublas2.cublasDgeam(
+                        handle, AS_IS, AS_IS, columns, rows, one, a.start(), lda, zero, c.start(), ldc, c.start(), ldc)
+                : JCublas2.cublasSgeam(
+                        handle, AS_IS, AS_IS, columns, rows, one, a.start(), lda, zero, c.start(), ldc, c.start(), ldc);
+        Status.checkBlas("a copy of a matrix", status);
+    }
+
     private void triangular(int side, int op, int m, int n, Operand lower, Operand b) {
         int fill = cublasFillMode.CUBLAS_FILL_MODE_UPPER;
         int diagonal = cublasDiagType.CUBLAS_DIAG_NON_UNIT;

@@ -1,6 +1,7 @@
 package meanfield.gpu.device;
 
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import jcuda.driver.CUcontext;
 import jcuda.driver.CUdevice;
@@ -10,15 +11,16 @@ import meanfield.core.Require;
 
 /**
  * One CUDA device and its primary context, which cuBLAS shares. The context must be current on the thread that calls: do
- * everything inside {@link #run} or {@link #compute}. Thread-safe; what is made on the device (memory, streams, ...) belongs to one user at a
- * time.
+ * everything inside {@link #run} or {@link #compute}. Callers of many threads take turns, so that what one planned for the free
+ * memory holds until it is done.
  */
 public final class Device implements AutoCloseable {
     private final CUdevice handle;
     private final CUcontext context;
     private final String name;
     private final int capability;
-    private volatile boolean closed;
+    private final ReentrantLock turn = new ReentrantLock();
+    private boolean closed;
 
     private Device(CUdevice handle, CUcontext context, String name, int capability) {
         this.handle = handle;
@@ -70,16 +72,21 @@ public final class Device implements AutoCloseable {
         return capability;
     }
 
-    /** Does something while the context is current on this thread. */
+    /** Does something while the context is current on this thread, and nobody else uses this object. */
     public <T> T compute(Supplier<T> work) {
-        if (closed) {
-            throw new IllegalStateException("the device is closed");
-        }
-        Status.check("cuCtxPushCurrent", JCudaDriver.cuCtxPushCurrent(context));
+        turn.lock();
         try {
-            return work.get();
+            if (closed) {
+                throw new IllegalStateException("the device is closed");
+            }
+            Status.check("cuCtxPushCurrent", JCudaDriver.cuCtxPushCurrent(context));
+            try {
+                return work.get();
+            } finally {
+                JCudaDriver.cuCtxPopCurrent(new CUcontext());
+            }
         } finally {
-            JCudaDriver.cuCtxPopCurrent(new CUcontext());
+            turn.unlock();
         }
     }
 
@@ -113,10 +120,15 @@ public final class Device implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            JCudaDriver.cuDevicePrimaryCtxRelease(handle);
+    public void close() {
+        turn.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                JCudaDriver.cuDevicePrimaryCtxRelease(handle);
+            }
+        } finally {
+            turn.unlock();
         }
     }
 

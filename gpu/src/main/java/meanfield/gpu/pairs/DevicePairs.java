@@ -2,7 +2,6 @@ package meanfield.gpu.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import meanfield.core.Require;
 import meanfield.core.pairs.PairEngine;
@@ -17,13 +16,14 @@ import meanfield.gpu.device.DeviceMemory;
 import meanfield.gpu.device.ElementType;
 import meanfield.gpu.device.KernelModule;
 import meanfield.gpu.device.KernelModule.Kernel;
+import meanfield.gpu.device.Transfers;
 import meanfield.gpu.pairs.TilePlan.Block;
 
 /**
  * Kernels of pairs on a device: cuBLAS leaves the inner products of a tile in its memory, one kernel takes every pair through
  * all steps where they stand, and only finished entries are copied out, while the other lane computes.
  *
- * <p>One problem at a time; callers of many threads take turns.
+ * <p>One problem at a time: callers of many threads take turns.
  */
 public final class DevicePairs implements PairEngine, AutoCloseable {
     private final Device device;
@@ -31,7 +31,7 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
     private final KernelModule module;
     private final List<Lane> lanes = new ArrayList<>();
     private final Deliveries deliveries = new Deliveries();
-    private final ReentrantLock turn = new ReentrantLock();
+    private Transfers transfers;
     private boolean closed;
 
     private DevicePairs(Device device, Limits limits, KernelModule module) {
@@ -55,6 +55,7 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                 for (int k = 0; k < TilePlan.LANES; k++) {
                     pairs.lanes.add(Lane.create());
                 }
+                pairs.transfers = new Transfers();
                 return pairs;
             } catch (RuntimeException | Error e) {
                 pairs.release();
@@ -68,15 +69,12 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
         Require.present("problem", problem);
         Require.present("outputs", outputs);
         Require.present("sink", sink);
-        turn.lock();
-        try {
+        device.run(() -> {
             if (closed) {
                 throw new IllegalStateException("the engine is closed");
             }
-            device.run(() -> evaluateInContext(new Run(problem, outputs, sink)));
-        } finally {
-            turn.unlock();
-        }
+            evaluateInContext(new Run(problem, outputs, sink));
+        });
     }
 
     private void evaluateInContext(Run run) {
@@ -85,6 +83,7 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
         } finally {
             // after a failure tiles may still be under way, into memory that the next problem uses
             lanes.forEach(lane -> lane.stream().synchronize());
+            transfers.synchronize();
         }
     }
 
@@ -118,19 +117,17 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                     program.values().size(),
                     limits.side());
             lanes.forEach(lane -> lane.reserve(plan.side() * plan.side() * type.bytes(), outputs.ntk()));
-            Uploads uploads = new Uploads(lanes, type);
             try (DeviceMemory words = DeviceMemory.allocate(4L * program.words().length);
                     DeviceMemory constants = DeviceMemory.allocate((long) program.constants().length * type.bytes())) {
                 lanes.get(0).stream().upload(program.words(), words.at(0));
-                uploads.copy(program.constants(), 0, program.constants().length, constants);
+                transfers.upload(program.constants(), 0, program.constants().length, type, constants);
                 for (Block panels : plan.panels(problem)) {
-                    evaluate(plan, panels, uploads, words, constants);
+                    evaluate(plan, panels, words, constants);
                 }
             }
         }
 
-        private void evaluate(
-                TilePlan plan, Block panels, Uploads uploads, DeviceMemory words, DeviceMemory constants) {
+        private void evaluate(TilePlan plan, Block panels, DeviceMemory words, DeviceMemory constants) {
             List<double[]> rowValues = new ArrayList<>();
             List<double[]> columnValues = new ArrayList<>();
             program.values().forEach(value -> {
@@ -138,9 +135,10 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                 columnValues.add(value.columns());
             });
             boolean shared = panels.diagonal() && rowValues.equals(columnValues);
-            try (Panel rows = Panel.upload(problem.rows(), panels.rows(), rowValues, uploads);
-                    Panel columns =
-                            shared ? rows : Panel.upload(problem.columns(), panels.columns(), columnValues, uploads)) {
+            try (Panel rows = Panel.upload(problem.rows(), panels.rows(), rowValues, type, transfers);
+                    Panel columns = shared
+                            ? rows
+                            : Panel.upload(problem.columns(), panels.columns(), columnValues, type, transfers)) {
                 Block[] underWay = new Block[lanes.size()];
                 int count = 0;
                 for (Block tile : plan.tiles(panels)) {
@@ -211,19 +209,19 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
 
     @Override
     public void close() {
-        turn.lock();
-        try {
+        device.run(() -> {
             if (!closed) {
                 closed = true;
-                device.run(this::release);
+                release();
             }
-        } finally {
-            turn.unlock();
-        }
+        });
     }
 
     private void release() {
         lanes.forEach(Lane::close);
+        if (transfers != null) {
+            transfers.close();
+        }
         module.close();
     }
 }

@@ -77,11 +77,6 @@ final class Lane implements AutoCloseable {
         return host[k].buffer();
     }
 
-    /** Pinned memory to fill for {@link Stream#upload}. */
-    PinnedMemory staging() {
-        return host[0];
-    }
-
     private static void release(AutoCloseable memory) {
         if (memory instanceof DeviceMemory each) {
             each.close();

@@ -1,10 +1,12 @@
 package meanfield.gpu.pairs;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import jcuda.driver.CUdeviceptr;
 import meanfield.core.pairs.PairInputs;
 import meanfield.gpu.device.DeviceMemory;
 import meanfield.gpu.device.ElementType;
+import meanfield.gpu.device.Transfers;
 import meanfield.gpu.pairs.TilePlan.Range;
 
 /** Inputs on the device with the values of single inputs: a table, one value after the other. */
@@ -24,19 +26,14 @@ final class Panel implements AutoCloseable {
     }
 
     /** Copies a range of inputs, and of these values of all inputs. */
-    static Panel upload(PairInputs from, Range range, Iterable<double[]> values, Uploads uploads) {
-        ElementType type = uploads.type();
+    static Panel upload(PairInputs from, Range range, List<double[]> values, ElementType type, Transfers transfers) {
         int d = from.dimension();
-        int count = 0;
-        for (double[] ignored : values) {
-            count++;
-        }
         DeviceMemory inputs = DeviceMemory.allocate((long) range.size() * d * type.bytes());
         try {
-            DeviceMemory table = DeviceMemory.allocate((long) range.size() * count * type.bytes());
+            DeviceMemory table = DeviceMemory.allocate((long) range.size() * values.size() * type.bytes());
             try {
-                uploadInputs(from, range, inputs, uploads);
-                uploadTable(values, range, table, uploads);
+                uploadInputs(from, range, inputs, type, transfers);
+                uploadTable(values, range, table, type, transfers);
                 return new Panel(range, d, type, inputs, table);
             } catch (RuntimeException | Error e) {
                 table.close();
@@ -48,16 +45,16 @@ final class Panel implements AutoCloseable {
         }
     }
 
-    private static void uploadInputs(PairInputs from, Range range, DeviceMemory to, Uploads uploads) {
-        ElementType type = uploads.type();
+    private static void uploadInputs(
+            PairInputs from, Range range, DeviceMemory to, ElementType type, Transfers transfers) {
         int d = from.dimension();
         double[] data = from.matrix().data;
         if (type == ElementType.DOUBLE) {
-            uploads.copy(data, (long) range.from() * d, (long) range.size() * d, to);
+            transfers.upload(data, range.from() * d, range.size() * d, type, to);
             return;
         }
         double[] inverse = from.inverseNorm();
-        uploads.copy((long) range.size() * d, to, (at, count, buffer) -> {
+        transfers.upload((long) range.size() * d, type, to, (at, count, buffer) -> {
             for (int k = 0; k < count; k++) {
                 long entry = at + k;
                 int i = range.from() + (int) (entry / d);
@@ -66,25 +63,20 @@ final class Panel implements AutoCloseable {
         });
     }
 
-    private static void uploadTable(Iterable<double[]> values, Range range, DeviceMemory to, Uploads uploads) {
-        double[][] columns = new double[(int) (to.bytes() / uploads.type().bytes() / Math.max(1, range.size()))][];
-        int k = 0;
-        for (double[] value : values) {
-            columns[k++] = value;
-        }
-        uploads.copy(
-                (long) columns.length * range.size(),
-                to,
-                (at, count, buffer) -> put(columns, range, at, count, buffer, uploads.type()));
+    private static void uploadTable(
+            List<double[]> values, Range range, DeviceMemory to, ElementType type, Transfers transfers) {
+        long entries = (long) values.size() * range.size();
+        transfers.upload(entries, type, to, (at, count, buffer) -> put(values, range, at, count, buffer, type));
     }
 
-    private static void put(double[][] columns, Range range, long at, int count, ByteBuffer buffer, ElementType type) {
+    private static void put(
+            List<double[]> values, Range range, long at, int count, ByteBuffer buffer, ElementType type) {
         int done = 0;
         while (done < count) {
             int value = (int) ((at + done) / range.size());
             int first = (int) ((at + done) % range.size());
             int length = Math.min(count - done, range.size() - first);
-            type.put(columns[value], range.from() + first, length, buffer, done);
+            type.put(values.get(value), range.from() + first, length, buffer, done);
             done += length;
         }
     }
