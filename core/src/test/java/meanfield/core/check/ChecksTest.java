@@ -8,7 +8,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.pairs.PairEngine;
@@ -32,33 +31,26 @@ class ChecksTest {
     }
 
     @Test
-    void everyWrongOperationIsSeen() {
-        assertEquals(List.of("A B"), failures("multiply"));
-        assertEquals(List.of("A' B"), failures("multiplyTransA"));
-        assertEquals(List.of("A B'"), failures("multiplyTransB"));
-        assertEquals(List.of("X X'", "X X' is symmetric"), failures("gram"));
-    }
-
-    private static List<String> failures(String method) {
-        LinearAlgebra wrong = broken(method, matrix -> {
-            matrix.data[matrix.data.length / 2] *= 1 + 1e-9;
-            return matrix;
-        });
-        return check(wrong).stream()
+    void everyWrongProductIsSeen() {
+        List<String> failures = check(wrongProducts()).stream()
                 .filter(result -> !result.passed())
                 .map(result -> result.subject().replaceFirst(", (random|ill-conditioned)$", ""))
                 .distinct()
                 .toList();
+        assertEquals(List.of("A B", "A' B", "A B'", "X X'", "X X' is symmetric"), failures);
     }
 
-    /** A library of which one operation returns something else. */
-    private static LinearAlgebra broken(String method, UnaryOperator<DMatrixRMaj> change) {
+    /** A library of which every matrix that it returns is off by 1e-9 in one entry. */
+    private static LinearAlgebra wrongProducts() {
         LinearAlgebra sound = LinearAlgebras.ejml();
         return (LinearAlgebra) Proxy.newProxyInstance(
                 ChecksTest.class.getClassLoader(), new Class<?>[] {LinearAlgebra.class}, (proxy, called, arguments) -> {
                     try {
                         Object result = called.invoke(sound, arguments);
-                        return called.getName().equals(method) ? change.apply((DMatrixRMaj) result) : result;
+                        if (result instanceof DMatrixRMaj matrix) {
+                            matrix.data[matrix.data.length / 2] *= 1 + 1e-9;
+                        }
+                        return result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
