@@ -21,7 +21,8 @@
  *     reason for it</td></tr>
  * <tr><td>{@link meanfield.core.linalg.LinearAlgebraProvider}</td><td>the door for plug-ins such as a GPU</td></tr>
  * <tr><td>{@link meanfield.core.linalg.MatrixChecks}, {@link meanfield.core.linalg.DenseCholesky},
- *     {@link meanfield.core.linalg.ConditionEstimate}</td><td>what implementations share</td></tr>
+ *     {@link meanfield.core.linalg.ConditionEstimate}, {@link meanfield.core.linalg.BackendException}</td><td>what
+ *     implementations share</td></tr>
  * </table>
  *
  * <h2>Which backend when</h2>

@@ -8,6 +8,7 @@ import jcuda.driver.CUdevice;
 import jcuda.driver.CUdevice_attribute;
 import jcuda.driver.JCudaDriver;
 import meanfield.core.Require;
+import meanfield.core.linalg.BackendException;
 
 /**
  * One CUDA device and its primary context, which cuBLAS shares. The context must be current on the thread that calls: do
@@ -32,7 +33,7 @@ public final class Device implements AutoCloseable {
     /**
      * A device by its number, counted from 0. The native libraries must have been loaded.
      *
-     * @throws DeviceException with one line where there is none
+     * @throws BackendException with one line where there is none
      */
     public static Device open(int ordinal) {
         Require.atLeast("ordinal", ordinal, 0);

@@ -3,7 +3,7 @@
  * unread.
  *
  * <p>JCuda gives the C functions as they are: numbers for errors, pointers that nobody frees, a context that belongs to the
- * calling thread. Here an error is a {@link meanfield.gpu.device.DeviceException} of one line, everything that is made is
+ * calling thread. Here an error is a {@link meanfield.core.linalg.BackendException} of one line, everything that is made is
  * {@link java.lang.AutoCloseable} and belongs to whoever made it, and the context is current inside {@link
  * meanfield.gpu.device.Device#run} only, where callers of many threads take turns.
  *

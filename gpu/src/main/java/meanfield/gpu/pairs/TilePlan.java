@@ -2,8 +2,8 @@ package meanfield.gpu.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.linalg.BackendException;
 import meanfield.core.pairs.PairProblem;
-import meanfield.gpu.device.DeviceException;
 
 /**
  * How a problem is cut so that it fits the device: panels of inputs that stay there while all their pairs are computed, and
@@ -45,7 +45,7 @@ record TilePlan(int panel, int side) {
         int panel = (int) Math.min(longest, left / (2 * input));
         side = Math.min(side, panel);
         if (side < Math.min(LEAST_SIDE, Math.min(largestSide, longest))) {
-            throw new DeviceException("GPU: " + free / 1_000_000
+            throw new BackendException("GPU: " + free / 1_000_000
                     + " MB of its memory are free, too little for inputs of dimension "
                     + problem.rows().dimension());
         }

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import meanfield.core.linalg.BackendException;
 import meanfield.core.pairs.PairInputs;
 import meanfield.core.pairs.PairProblem;
-import meanfield.gpu.device.DeviceException;
 import meanfield.gpu.pairs.TilePlan.Block;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -78,8 +78,8 @@ class TilePlanTest {
 
     @Test
     void aFullCardIsSaid() {
-        DeviceException failure = assertThrows(
-                DeviceException.class, () -> TilePlan.of(2_000, problem(500, 500, true), 8, 3, TilePlan.LARGEST_SIDE));
+        BackendException failure = assertThrows(
+                BackendException.class, () -> TilePlan.of(2_000, problem(500, 500, true), 8, 3, TilePlan.LARGEST_SIDE));
         assertTrue(failure.getMessage().contains("MB of its memory are free"), failure.getMessage());
     }
 }

@@ -4,9 +4,9 @@ import jcuda.Pointer;
 import jcuda.driver.CUdeviceptr;
 import jcuda.driver.CUresult;
 import jcuda.driver.JCudaDriver;
+import meanfield.core.linalg.BackendException;
 import meanfield.gpu.device.Arguments;
 import meanfield.gpu.device.Device;
-import meanfield.gpu.device.DeviceException;
 import meanfield.gpu.device.DeviceMemory;
 import meanfield.gpu.device.KernelModule;
 import meanfield.gpu.device.PinnedMemory;
@@ -140,7 +140,7 @@ enum Mistake {
             System.out.println(device.<String>compute(() -> {
                 try {
                     return valueOf(System.getProperty("mistake")).make();
-                } catch (DeviceException e) {
+                } catch (BackendException e) {
                     return e.getMessage();
                 }
             }));
