@@ -113,6 +113,11 @@ class PairEngineTest {
                                         ActivationLayer.of(new ParameterizedActivation.PiecewiseLinear(0.2, 1))),
                                 20,
                                 true),
+                        new Case(
+                                "relu above erf",
+                                Architecture.of(Dense.of(8, 2), erf, Dense.of(8, 2), relu, Dense.of(1, 2)),
+                                20,
+                                false),
                         new Case("erf with bias", network(3, 2, 0.5, Parameterization.NTK, erf), 20, false),
                         new Case(
                                 "scaled erf, standard",
