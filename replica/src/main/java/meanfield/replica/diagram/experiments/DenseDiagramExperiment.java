@@ -35,7 +35,7 @@ public final class DenseDiagramExperiment implements Experiment<DenseDiagram> {
 
     @Override
     public DenseDiagram quick() {
-        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24, 40, 8);
+        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24, 60, 12);
     }
 
     @Override

@@ -35,7 +35,13 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
 
     @Override
     public SupervisedDiagram quick() {
-        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20, 40, 8);
+        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20, 60, 12);
+    }
+
+    @Override
+    public List<Showcase<SupervisedDiagram>> showcases(Effort effort) {
+        SupervisedDiagram small = new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 80, 20, 60, 48);
+        return List.of(new Showcase<>(effort == Effort.FULL ? defaults() : small, List.of()));
     }
 
     @Override
