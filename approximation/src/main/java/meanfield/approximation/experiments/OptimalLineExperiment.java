@@ -203,13 +203,13 @@ public final class OptimalLineExperiment implements Experiment<OptimalLineSettin
         int dimensions = values(axes, "dimension", wide).size();
         return List.of(figure.withPanelsInRow(wide ? Math.min(3, dimensions) : 0)
                 .withCaption("Sup error against parameters for constructive networks, tensor Chebyshev"
-                + " interpolation, tensor splines of degree n and trained networks of one hidden layer (best of "
-                + parameters.replicates()
-                + " starts), target " + parameters.target().label()
-                + "; fitted exponents of W in the legend. Dashed: the n-width line,"
-                + " optimal for the worst function of the class among methods"
-                + " whose weights depend continuously on it; a single function may lie below. Rule: rounding floor."
-                + " ReLU pays a logarithm, which flattens its slope."));
+                        + " interpolation, tensor splines of degree n and trained networks of one hidden layer (best of "
+                        + parameters.replicates()
+                        + " starts), target " + parameters.target().label()
+                        + "; fitted exponents of W in the legend. Dashed: the n-width line,"
+                        + " optimal for the worst function of the class among methods"
+                        + " whose weights depend continuously on it; a single function may lie below. Rule: rounding floor."
+                        + " ReLU pays a logarithm, which flattens its slope."));
     }
 
     private static List<Object> values(List<Axis> axes, String name, boolean wide) {

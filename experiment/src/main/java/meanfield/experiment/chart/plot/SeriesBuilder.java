@@ -220,7 +220,8 @@ final class SeriesBuilder {
             return;
         }
         boolean named = !layer.label().isEmpty() || !layer.by().isEmpty();
-        addLegend(named ? label + ", slope " + exponent : "power law, slope " + exponent, style, Fill.NONE);
+        String text = named ? label + ", slope " + exponent : "power law, slope " + exponent;
+        LegendEntry.addFit(legend, label, new LegendEntry(text, style, Fill.NONE));
     }
 
     private void addSlopeGuide(double[] x, double[] y, Layer layer) {
