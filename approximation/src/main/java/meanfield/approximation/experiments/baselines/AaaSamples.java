@@ -1,6 +1,7 @@
 package meanfield.approximation.experiments.baselines;
 
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -47,10 +48,10 @@ public record AaaSamples(
     /** Checks every range. */
     public AaaSamples {
         Require.present("function", function);
-        Lists.between("samples", samples, 10, 5000);
+        SizeList.between("samples", samples, 10, 5000);
         Require.present("spacing", spacing);
         Require.inRange("tolerance", tolerance, 0, 1);
-        Lists.between("lawsonDegree", lawsonDegree, 0, 40);
+        SizeList.between("lawsonDegree", lawsonDegree, 0, 40);
     }
 
     double[] points() {
