@@ -1,6 +1,7 @@
 package meanfield.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
@@ -111,10 +112,11 @@ public record Session(
     public ResultFolder.Stored compute(
             Request<?> request, Path folder, ResultFolder.Existing existing, Progress progress) {
         AtomicInteger finished = new AtomicInteger();
-        try (Workers workers = workers()) {
-            RunSettings settings = settings(workers, request, progress, finished);
+        ResultFolder target = ResultFolder.at(folder);
+        Workers workers = workers();
+        RunSettings settings = settings(workers, request, progress, finished);
+        try (workers) {
             interruption.listening(true);
-            ResultFolder target = ResultFolder.at(folder);
             target.check(request, settings, existing);
             Estimate.of(request, threads)
                     .warning(Runtime.getRuntime().maxMemory())
@@ -123,7 +125,7 @@ public record Session(
             FigureFiles.complete(stored, folder);
             return stored;
         } catch (CancellationException e) {
-            throw interrupted(request, folder, finished.get());
+            throw interrupted(request, folder, finished.get(), target.pointsUnderWay(request, settings));
         } finally {
             interruption.listening(interruption.isRequested());
         }
@@ -151,11 +153,18 @@ public record Session(
                 });
     }
 
-    private static CancellationException interrupted(Request<?> request, Path folder, int finished) {
-        return new CancellationException(
-                request.points() == 1
-                        ? "interrupted; nothing was written"
-                        : "interrupted; " + finished + " of " + request.points() + " points are kept in " + folder
-                                + ", the same command goes on from there");
+    /** What was kept, in one line, and how to go on. */
+    private static CancellationException interrupted(
+            Request<?> request, Path folder, int finished, List<Integer> underWay) {
+        boolean single = request.points() == 1;
+        if (single && underWay.isEmpty()) {
+            return new CancellationException("interrupted; nothing was written");
+        }
+        String states = underWay.size() == 1 ? "the state of one more" : "the states of " + underWay.size() + " more";
+        String kept = single
+                ? "the state of its training is kept in "
+                : finished + " of " + request.points() + " points"
+                        + (underWay.isEmpty() ? " are kept in " : " and " + states + " are kept in ");
+        return new CancellationException("interrupted; " + kept + folder + ", the same command goes on from there");
     }
 }
