@@ -20,6 +20,7 @@ import meanfield.core.tiles.TileEngine;
 import meanfield.core.tiles.TileEngineProvider;
 import meanfield.experiment.Experiments;
 import meanfield.experiment.run.Estimate;
+import meanfield.experiment.run.ProgressListener;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
@@ -145,12 +146,24 @@ public record Session(
     private RunSettings settings(Workers workers, Request<?> request, Progress progress, AtomicInteger finished) {
         return RunSettings.of(workers, linearAlgebra)
                 .withCancellation(interruption.cancellation())
-                .withProgress(now -> {
-                    finished.set(now.finished());
-                    String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
-                    String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
-                    progress.update(now.fraction(), text);
-                });
+                .withProgress(listener(request, progress, finished));
+    }
+
+    private static ProgressListener listener(Request<?> request, Progress progress, AtomicInteger finished) {
+        return new ProgressListener() {
+            @Override
+            public void progress(ProgressListener.Progress now) {
+                finished.set(now.finished());
+                String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
+                String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
+                progress.update(now.fraction(), text);
+            }
+
+            @Override
+            public void goesOn() {
+                progress.goesOn();
+            }
+        };
     }
 
     /** What was kept, in one line, and how to go on. */

@@ -32,7 +32,7 @@ class TrainingKillTest {
                 "run",
                 ID,
                 "--set",
-                "steps=5000",
+                "steps=2500",
                 "--set",
                 "width=120",
                 "--threads",

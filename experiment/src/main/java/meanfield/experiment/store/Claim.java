@@ -4,7 +4,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * The right of a single run to its folder: taken with the first state that it keeps, so that a run of a second leaves no
+ * The right of a single run to its folder: taken with the first state that it keeps, so that a short run leaves no
  * trace before its result, and held by the lock of the journal.
  */
 final class Claim implements BooleanSupplier, AutoCloseable {

@@ -27,6 +27,7 @@ final class FileCheckpoints implements Checkpoints {
     private final String identity;
     private final Cancellation cancellation;
     private final BooleanSupplier claim;
+    private final Runnable goesOn;
 
     /**
      * Checkpoints in a folder, which need not exist before the first state is kept.
@@ -34,18 +35,20 @@ final class FileCheckpoints implements Checkpoints {
      * @param identity whose states they are
      * @param cancellation the wish to stop, upon which states are kept at once
      * @param claim asked before every write whether the folder is ours
+     * @param goesOn called when a state was taken up
      */
-    FileCheckpoints(Path folder, String identity, Cancellation cancellation, BooleanSupplier claim) {
+    FileCheckpoints(Path folder, String identity, Cancellation cancellation, BooleanSupplier claim, Runnable goesOn) {
         this.folder = folder;
         this.identity = identity;
         this.cancellation = cancellation;
         this.claim = claim;
+        this.goesOn = goesOn;
     }
 
     @Override
     public Checkpoint at(String name) {
         Require.that(NAME.matcher(name).matches(), "checkpoint", "have a name of small letters, digits, -", name);
-        return new FileCheckpoint(folder.resolve(PREFIX + name + ".part"), identity, cancellation, claim);
+        return new FileCheckpoint(folder.resolve(PREFIX + name + ".part"), identity, cancellation, claim, goesOn);
     }
 
     /** The points that have states in a folder, in ascending order. */

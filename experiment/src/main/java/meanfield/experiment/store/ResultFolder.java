@@ -119,7 +119,7 @@ public final class ResultFolder {
         }
     }
 
-    /** A run that nobody interrupts within its first second writes nothing before it has a result. */
+    /** A run that is done before its first state is kept writes nothing before its result. */
     private Stored computeOne(RunSettings settings, Runner runner, Manifest manifest, boolean same) {
         Manifest started = same ? startedBefore(manifest) : manifest;
         try (Claim claim = new Claim(() -> begin(started, same))) {
@@ -160,7 +160,7 @@ public final class ResultFolder {
     private FileCheckpoints checkpoints(Manifest manifest, RunSettings settings, BooleanSupplier claim) {
         String identity =
                 Sha256.of(journalIdentity(manifest) + manifest.environment().commit());
-        return new FileCheckpoints(path, identity, settings.cancellation(), claim);
+        return new FileCheckpoints(path, identity, settings.cancellation(), claim, settings.progress()::goesOn);
     }
 
     /** The points of a request that have states of trainings here, in ascending order: where the request would go on. */

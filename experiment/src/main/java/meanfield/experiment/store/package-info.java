@@ -15,7 +15,7 @@
  * request goes on; the final table has the bytes of an uninterrupted sweep. Points computed with another version, backend
  * or platform are not mixed in but computed again.
  *
- * <p>Inside a point, trainings put down their states ({@link meanfield.core.checkpoint.Checkpoints}): after one second, then
+ * <p>Inside a point, trainings put down their states ({@link meanfield.core.checkpoint.Checkpoints}): after a quarter of a second, then
  * at intervals that double up to ten seconds, and at once when the user asks to stop. A state carries the hash of
  * request, version, commit, backend and platform and a checksum; any other is ignored, so that a changed parameter or
  * seed never goes on from it. Taken up, it leads to the same bytes. A single run writes nothing before its first state or

@@ -170,8 +170,8 @@ class CheckpointTest {
     void whereNothingCanBeWrittenNothingIsKept() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "");
         Cancellation cancellation = new Cancellation();
-        FileCheckpoints nowhere = new FileCheckpoints(file.resolve("below"), "x", cancellation, () -> true);
-        FileCheckpoints refused = new FileCheckpoints(folder, "x", cancellation, () -> false);
+        FileCheckpoints nowhere = new FileCheckpoints(file.resolve("below"), "x", cancellation, () -> true, () -> {});
+        FileCheckpoints refused = new FileCheckpoints(folder, "x", cancellation, () -> false, () -> {});
         try (Workers workers = Workers.of(1)) {
             RunSettings settings = RunSettings.of(workers, LinearAlgebras.ejml());
             cancellation.cancel();
