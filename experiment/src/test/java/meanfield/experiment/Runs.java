@@ -1,6 +1,7 @@
 package meanfield.experiment;
 
 import java.util.Map;
+import meanfield.core.checkpoint.Checkpoints;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
@@ -74,6 +75,11 @@ public final class Runs {
             @Override
             public Workers workers() {
                 return Workers.serial();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return Checkpoints.NONE;
             }
 
             @Override

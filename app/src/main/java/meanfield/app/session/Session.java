@@ -1,6 +1,7 @@
 package meanfield.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
@@ -20,6 +21,7 @@ import meanfield.core.tiles.TileEngine;
 import meanfield.core.tiles.TileEngineProvider;
 import meanfield.experiment.Experiments;
 import meanfield.experiment.run.Estimate;
+import meanfield.experiment.run.ProgressListener;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
@@ -126,10 +128,11 @@ public record Session(
     public ResultFolder.Stored compute(
             Request<?> request, Path folder, ResultFolder.Existing existing, Progress progress) {
         AtomicInteger finished = new AtomicInteger();
-        try (Workers workers = workers()) {
-            RunSettings settings = settings(workers, request, progress, finished);
+        ResultFolder target = ResultFolder.at(folder);
+        Workers workers = workers();
+        RunSettings settings = settings(workers, request, progress, finished);
+        try (workers) {
             interruption.listening(true);
-            ResultFolder target = ResultFolder.at(folder);
             target.check(request, settings, existing);
             Estimate.of(request, threads)
                     .warning(Runtime.getRuntime().maxMemory())
@@ -138,7 +141,7 @@ public record Session(
             FigureFiles.complete(stored, folder);
             return stored;
         } catch (CancellationException e) {
-            throw interrupted(request, folder, finished.get());
+            throw interrupted(request, folder, finished.get(), target.pointsUnderWay(request, settings));
         } finally {
             interruption.listening(interruption.isRequested());
         }
@@ -158,19 +161,38 @@ public record Session(
     private RunSettings settings(Workers workers, Request<?> request, Progress progress, AtomicInteger finished) {
         return RunSettings.of(workers, linearAlgebra)
                 .withCancellation(interruption.cancellation())
-                .withProgress(now -> {
-                    finished.set(now.finished());
-                    String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
-                    String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
-                    progress.update(now.fraction(), text);
-                });
+                .withProgress(listener(request, progress, finished));
     }
 
-    private static CancellationException interrupted(Request<?> request, Path folder, int finished) {
-        return new CancellationException(
-                request.points() == 1
-                        ? "interrupted; nothing was written"
-                        : "interrupted; " + finished + " of " + request.points() + " points are kept in " + folder
-                                + ", the same command goes on from there");
+    private static ProgressListener listener(Request<?> request, Progress progress, AtomicInteger finished) {
+        return new ProgressListener() {
+            @Override
+            public void progress(ProgressListener.Progress now) {
+                finished.set(now.finished());
+                String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
+                String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
+                progress.update(now.fraction(), text);
+            }
+
+            @Override
+            public void goesOn() {
+                progress.goesOn();
+            }
+        };
+    }
+
+    /** What was kept, in one line, and how to go on. */
+    private static CancellationException interrupted(
+            Request<?> request, Path folder, int finished, List<Integer> underWay) {
+        boolean single = request.points() == 1;
+        if (single && underWay.isEmpty()) {
+            return new CancellationException("interrupted; nothing was written");
+        }
+        String states = underWay.size() == 1 ? "the state of one more" : "the states of " + underWay.size() + " more";
+        String kept = single
+                ? "the state of its training is kept in "
+                : finished + " of " + request.points() + " points"
+                        + (underWay.isEmpty() ? " are kept in " : " and " + states + " are kept in ");
+        return new CancellationException("interrupted; " + kept + folder + ", the same command goes on from there");
     }
 }

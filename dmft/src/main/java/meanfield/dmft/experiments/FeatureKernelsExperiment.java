@@ -77,6 +77,7 @@ public final class FeatureKernelsExperiment implements Experiment<FeatureKernels
             context.progress(0.5, "a network of width " + parameters.simulationWidth());
             LearningTrajectory network = LearningSimulation.of(
                             problem, parameters.simulationWidth(), context.linearAlgebra())
+                    .withCheckpoints(context.checkpoints())
                     .run(context.random("network"));
             addRows(Source.SIMULATION, List.of(network), network.convergence(), rows);
         }
