@@ -1,9 +1,12 @@
 package meanfield.ntk.layer;
 
+import java.util.List;
 import java.util.Optional;
 import meanfield.core.activation.Activation;
 import meanfield.core.activation.ParameterizedActivation;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.pairs.PairFactor;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.network.ActivationLayer;
 
 /**
@@ -56,6 +59,20 @@ final class ErfKernel implements LayerKernel {
     @Override
     public Signs signs(Signs before) {
         return general.signs(before);
+    }
+
+    @Override
+    public Optional<List<PairStep>> steps(RowState rows, RowState columns) {
+        if (!suits(rows) || !suits(columns)) {
+            return Optional.empty();
+        }
+        Side left = side(rows);
+        Side right = columns == rows ? left : side(columns);
+        return Optional.of(List.of(new PairStep.ErrorFunction(
+                new PairFactor(left.weight, right.weight),
+                new PairFactor(left.bias, right.bias),
+                new PairFactor(left.valueFactor, right.valueFactor),
+                new PairFactor(left.slopeFactor, right.slopeFactor))));
     }
 
     @Override

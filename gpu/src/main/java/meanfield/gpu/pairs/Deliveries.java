@@ -1,0 +1,143 @@
+package meanfield.gpu.pairs;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import meanfield.core.pairs.PairProblem;
+import meanfield.core.pairs.PairTile;
+import meanfield.gpu.device.ElementType;
+import meanfield.gpu.pairs.TilePlan.Block;
+
+/** Hands finished tiles to the sink in strips of rows, on threads of its own: one thread copies slower than the device does. */
+final class Deliveries {
+    private static final int STRIPS = 4;
+    private static final int LEAST_ROWS = 64;
+
+    private final ExecutorService threads;
+
+    Deliveries() {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(STRIPS, STRIPS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "gpu-tiles");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.threads = pool;
+    }
+
+    /** Returns when the sink has heard all strips; what it threw comes out, once no strip is under way any more. */
+    void deliver(PairProblem problem, Block tile, Contents contents, Consumer<PairTile> sink) {
+        int rows = Math.max(LEAST_ROWS, (tile.rows().size() + STRIPS - 1) / STRIPS);
+        List<PairTile> strips = new ArrayList<>();
+        for (int from = 0; from < tile.rows().size(); from += rows) {
+            strips.add(new Strip(
+                    problem, tile, contents, from, Math.min(rows, tile.rows().size() - from)));
+        }
+        if (strips.size() == 1) {
+            sink.accept(strips.get(0));
+            return;
+        }
+        List<Future<?>> running = new ArrayList<>();
+        strips.forEach(strip -> running.add(threads.submit(() -> sink.accept(strip))));
+        RuntimeException failure = null;
+        for (Future<?> each : running) {
+            failure = first(failure, await(each));
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static RuntimeException first(RuntimeException a, RuntimeException b) {
+        return a == null ? b : a;
+    }
+
+    private static RuntimeException await(Future<?> task) {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    task.get();
+                    return null;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    if (e.getCause() instanceof Error error) {
+                        throw error;
+                    }
+                    return (RuntimeException) e.getCause();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /**
+     * What a lane has on the host.
+     *
+     * @param nngp k or r, or null
+     * @param ntk t or τ, or null
+     * @param type numbers in the buffers
+     */
+    record Contents(ByteBuffer nngp, ByteBuffer ntk, ElementType type) {}
+
+    /** Some rows of a tile. */
+    private record Strip(PairProblem problem, Block tile, Contents contents, int first, int rows) implements PairTile {
+        @Override
+        public int rowFrom() {
+            return tile.rows().from() + first;
+        }
+
+        @Override
+        public int columnFrom() {
+            return tile.columns().from();
+        }
+
+        @Override
+        public int columns() {
+            return tile.columns().size();
+        }
+
+        @Override
+        public void nngp(int row, int count, double[] out, int offset) {
+            read(contents.nngp, row, count, out, offset);
+            if (contents.type == ElementType.SINGLE) {
+                scale(problem.rows().deviation(), problem.columns().deviation(), row, count, out, offset);
+            }
+        }
+
+        @Override
+        public void ntk(int row, int count, double[] out, int offset) {
+            read(contents.ntk, row, count, out, offset);
+            if (contents.type == ElementType.SINGLE) {
+                scale(problem.rows().scale(), problem.columns().scale(), row, count, out, offset);
+            }
+        }
+
+        private void read(ByteBuffer from, int row, int count, double[] out, int offset) {
+            if (from == null) {
+                throw new IllegalStateException("this kernel was not asked for");
+            }
+            contents.type.get(from, (first + row) * columns(), count, out, offset);
+        }
+
+        /** In double precision on the host, because single precision has no room for large scales. */
+        private void scale(double[] rowScale, double[] columnScale, int row, int count, double[] out, int offset) {
+            double factor = rowScale[rowFrom() + row];
+            for (int j = 0; j < count; j++) {
+                out[offset + j] *= factor * columnScale[columnFrom() + j];
+            }
+        }
+    }
+}
