@@ -62,16 +62,6 @@ enum PairPrograms {
             double[] nngp = arcCosine(31, true);
             return List.of(new PairStep.Zonal(nngp, arcCosine(31, false), 3));
         }
-    },
-    /** Dropout between two activations. */
-    DROPOUT("ReLU with dropout, depth 2") {
-        @Override
-        List<PairStep> steps(Draw draw) {
-            List<PairStep> steps = new ArrayList<>(deep(1, 0));
-            steps.add(new PairStep.Shrink(0.8, Optional.empty()));
-            steps.addAll(deep(1, 0));
-            return steps;
-        }
     };
 
     private final String label;

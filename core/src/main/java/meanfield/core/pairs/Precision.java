@@ -1,6 +1,6 @@
 package meanfield.core.pairs;
 
-import meanfield.core.Require;
+import java.util.Arrays;
 
 /** Numbers that kernels are computed with. */
 public enum Precision {
@@ -22,12 +22,9 @@ public enum Precision {
 
     /** The precision of this spelling. */
     public static Precision parse(String text) {
-        for (Precision each : values()) {
-            if (each.spelling.equals(text)) {
-                return each;
-            }
-        }
-        Require.that(false, "precision", "be float64 or float32", text);
-        return DOUBLE;
+        return Arrays.stream(values())
+                .filter(each -> each.spelling.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("precision must be float64 or float32, got " + text));
     }
 }
