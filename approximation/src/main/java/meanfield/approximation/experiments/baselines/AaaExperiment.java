@@ -26,7 +26,8 @@ import meanfield.experiment.chart.Layer;
  *   k support points: type (k-1, k-1);   best: E_{k-1,k-1}(f) on the whole interval                          (1)
  * </pre>
  *
- * Sample errors may lie below (1): between samples the function may stray, or have a pole; {@code supError} sees that. Source: [Nakatsukasa2018],
+ * Sample errors may lie below (1): between samples the function may stray, or have a pole; {@code supError} sees that.
+ * A degree whose best function was not found has none in the table, and {@code bestUnresolvedK} in the summary says why. Source: [Nakatsukasa2018],
  * [Nakatsukasa2020].
  */
 public final class AaaExperiment implements Experiment<AaaSamples> {
@@ -83,10 +84,9 @@ public final class AaaExperiment implements Experiment<AaaSamples> {
         double lawson = parameters.lawsonDegree() == 0
                 ? Double.NaN
                 : algorithm.lawson(x, f, parameters.lawsonDegree(), 40).sampleError();
-        List<Double> best = context.workers().map(Math.min(found.degree(), LARGEST_BEST) + 1, k -> {
+        List<RationalMinimax> best = context.workers().map(Math.min(found.degree(), LARGEST_BEST) + 1, k -> {
             context.checkCancelled();
-            RationalMinimax exact = RationalRemez.withDefaults().solve(function, k, k);
-            return exact.minimaxError();
+            return RationalRemez.withDefaults().solve(function, k, k);
         });
         List<Double> everywhere = context.workers().map(found.degree() + 1, k -> {
             context.checkCancelled();
@@ -99,9 +99,14 @@ public final class AaaExperiment implements Experiment<AaaSamples> {
                     .set("degree", k)
                     .set("sampleError", found.sampleErrors().get(k))
                     .set("supError", Math.max(found.sampleErrors().get(k), everywhere.get(k)))
-                    .set("minimaxError", k < best.size() ? best.get(k) : Double.NaN)
+                    .set("minimaxError", k < best.size() ? best.get(k).minimaxError() : Double.NaN)
                     .set("lawsonError", k == parameters.lawsonDegree() ? lawson : Double.NaN)
                     .add();
+        }
+        for (int k = 0; k < best.size(); k++) {
+            if (!best.get(k).convergence().isConverged()) {
+                rows.summary("bestUnresolved" + k, best.get(k).convergence().toString());
+            }
         }
         rows.summary("steps", found.degree() + 1);
         rows.summary("verdict", found.convergence().toString());
