@@ -320,7 +320,7 @@ int cuMemsetD2D32Async(Address to, size_t pitch, unsigned value, size_t width, s
 
 int cuStreamCreate(Stream **stream, unsigned flags) {
     ENTER_CONTEXT("cuStreamCreate");
-    *stream = open((flags & 1) == 0, settings().jitter);
+    *stream = open((flags & 1) == 0, settings().delay, settings().jitter);
     return OK;
 }
 int cuStreamCreateWithPriority(Stream **stream, unsigned flags, int) { return cuStreamCreate(stream, flags); }

@@ -4,6 +4,7 @@
 //   capability 8.0       compute capability
 //   ptx 8.5              newest PTX the driver takes
 //   jitter 200           largest random delay before an operation of a stream, in microseconds
+//   delay 500000        the same delay before every one
 //   fail FUNCTION CODE   the function answers with this code
 //   report FILE          at exit, one line: operations run, allocations not freed
 #pragma once
@@ -17,7 +18,7 @@ namespace softdev {
 
 struct Settings {
     std::string folder, report;
-    int devices = 1, jitter = 200;
+    int devices = 1, jitter = 200, delay = 0;
     size_t memory = size_t(256) << 20;
     double capability = 8.0, ptx = 8.5;
     std::map<std::string, int> failures;
@@ -38,6 +39,7 @@ struct Settings {
             if (name == "capability") words >> capability;
             if (name == "ptx") words >> ptx;
             if (name == "jitter") words >> jitter;
+            if (name == "delay") words >> delay;
             if (name == "report") words >> report;
             if (name == "fail" && words >> function) words >> failures[function];
         }

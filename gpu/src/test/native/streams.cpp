@@ -17,7 +17,7 @@ static double seconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-static void serve(Stream *stream, int jitter) {
+static void serve(Stream *stream, int delay, int jitter) {
     std::mt19937 random(12345u + unsigned(operations.load()));
     std::unique_lock<std::mutex> hold(lock);
     for (;;) {
@@ -27,7 +27,8 @@ static void serve(Stream *stream, int jitter) {
         stream->queue.pop_front();
         for (const Token &token : next.after) changed.wait(hold, [&] { return token->done; });
         hold.unlock();
-        if (jitter > 0) std::this_thread::sleep_for(std::chrono::microseconds(random() % unsigned(jitter + 1)));
+        int pause = delay + (jitter > 0 ? int(random() % unsigned(jitter + 1)) : 0);
+        if (pause > 0) std::this_thread::sleep_for(std::chrono::microseconds(pause));
         if (!sticky()) next.run();
         operations++;
         hold.lock();
@@ -37,13 +38,13 @@ static void serve(Stream *stream, int jitter) {
     }
 }
 
-Stream *open(bool blocking, int jitter) {
+Stream *open(bool blocking, int delay, int jitter) {
     std::lock_guard<std::mutex> hold(lock);
     Stream *stream = new Stream;
     stream->blocking = blocking;
     stream->last = std::make_shared<State>();
     stream->last->done = true;
-    stream->worker = std::thread(serve, stream, jitter);
+    stream->worker = std::thread(serve, stream, delay, jitter);
     streams.insert(stream);
     return stream;
 }
@@ -65,7 +66,7 @@ void close(Stream *stream) {
 }
 
 static Stream *legacy() {
-    static Stream *stream = open(false, 0);
+    static Stream *stream = open(false, 0, 0);
     return stream;
 }
 

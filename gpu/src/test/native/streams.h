@@ -31,7 +31,7 @@ struct Stream {
     std::thread worker;
 };
 
-Stream *open(bool blocking, int jitter);
+Stream *open(bool blocking, int delay, int jitter);
 bool isOpen(Stream *stream);
 void close(Stream *stream);
 Token submit(Stream *stream, std::function<void()> work, std::vector<Token> after);

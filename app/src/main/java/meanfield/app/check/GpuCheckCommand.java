@@ -11,7 +11,6 @@ import meanfield.core.Require;
 import meanfield.core.check.BackendCheck;
 import meanfield.core.check.CheckPlan;
 import meanfield.core.check.CheckResult;
-import meanfield.core.check.LinearAlgebraCheck;
 import meanfield.core.linalg.Backend;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
@@ -78,8 +77,6 @@ public final class GpuCheckCommand implements CommandPlugin, Callable<Integer> {
         CheckReport report = new CheckReport(device.description(), host.description(), quick, seed);
         Listener listener = new Listener(report, output);
 
-        new LinearAlgebraCheck(device, host, plan).run(listener::accept);
-        new KernelCheck(device, hostTile, plan).run(listener::accept);
         int wanted = quick ? Math.min(size, QUICK_SIZE) : size;
         int affordable = EndToEnd.affordable(wanted, Runtime.getRuntime().maxMemory());
         if (affordable < wanted) {
@@ -94,6 +91,7 @@ public final class GpuCheckCommand implements CommandPlugin, Callable<Integer> {
             check.correctness(plan, listener::accept);
             check.speed(plan, affordable, DIMENSION, listener::accept);
         });
+        new KernelCheck(device, hostTile, plan).run(listener::accept);
         new EndToEnd(device, hostTile, threads).run(affordable, DIMENSION, seed, listener::accept);
 
         AtomicFiles.write(out, report.json());

@@ -11,6 +11,7 @@
  *     LinearAlgebra}</td></tr>
  * <tr><td>{@link meanfield.core.check.PairCheck}</td><td>kernels of any {@code PairEngine} against their definition</td></tr>
  * <tr><td>{@link meanfield.core.check.BackendCheck}</td><td>what a backend examines itself: single precision, rates</td></tr>
+ * <tr><td>{@link meanfield.core.check.DeepRelu}</td><td>a kernel to time, without a network</td></tr>
  * <tr><td>{@link meanfield.core.check.CheckPlan}, {@link meanfield.core.check.CheckInputs}</td><td>sizes and inputs</td></tr>
  * <tr><td>{@link meanfield.core.check.CheckResult}</td><td>one line of a report</td></tr>
  * </table>

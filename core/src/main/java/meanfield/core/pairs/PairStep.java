@@ -57,7 +57,7 @@ public sealed interface PairStep {
      *   u &gt; v:   u′ = 1 - γ + γv - y,    v′ = 1 + γ - γv + y,    τ′ = τ (gψ - γ)
      * </pre>
      *
-     * @param mixing γ = 2φ(1)φ(-1)/(φ(1)² + φ(-1)²): 0 for ReLU, -1 for |x|, 1 for the identity
+     * @param mixing γ = 2φ(1)φ(-1)/(φ(1)² + φ(-1)²): 0 for ReLU, 1 for |x|, -1 for the identity
      */
     record Rectifier(double mixing) implements PairStep {
         public Rectifier {

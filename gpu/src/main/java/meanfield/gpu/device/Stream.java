@@ -45,6 +45,11 @@ public final class Stream implements AutoCloseable {
         }
     }
 
+    /** Sets bytes of the device to one value. */
+    public void fill(CUdeviceptr to, byte value, long bytes) {
+        Status.check("filling its memory", JCudaDriver.cuMemsetD8Async(to, value, bytes, handle));
+    }
+
     /** Waits for everything in this stream. */
     public void synchronize() {
         Status.check("its work", JCudaDriver.cuStreamSynchronize(handle));

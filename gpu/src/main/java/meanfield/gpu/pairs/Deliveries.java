@@ -17,14 +17,18 @@ import meanfield.gpu.pairs.TilePlan.Block;
 
 /** Hands finished tiles to the sink in strips of rows, on threads of its own: one thread copies slower than the device does. */
 final class Deliveries {
-    private static final int STRIPS = 4;
+    /** Copies that run side by side at most: eight fill the bus of a large card. */
+    private static final int MOST_STRIPS = 8;
+
     private static final int LEAST_ROWS = 64;
 
+    private final int strips =
+            Math.max(1, Math.min(MOST_STRIPS, Runtime.getRuntime().availableProcessors() / 2));
     private final ExecutorService threads;
 
     Deliveries() {
         ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(STRIPS, STRIPS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                new ThreadPoolExecutor(strips, strips, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
                     Thread thread = new Thread(task, "gpu-tiles");
                     thread.setDaemon(true);
                     return thread;
@@ -35,18 +39,18 @@ final class Deliveries {
 
     /** Returns when the sink has heard all strips; what it threw comes out, once no strip is under way any more. */
     void deliver(PairProblem problem, Block tile, Contents contents, Consumer<PairTile> sink) {
-        int rows = Math.max(LEAST_ROWS, (tile.rows().size() + STRIPS - 1) / STRIPS);
-        List<PairTile> strips = new ArrayList<>();
+        int rows = Math.max(LEAST_ROWS, (tile.rows().size() + strips - 1) / strips);
+        List<PairTile> parts = new ArrayList<>();
         for (int from = 0; from < tile.rows().size(); from += rows) {
-            strips.add(new Strip(
+            parts.add(new Strip(
                     problem, tile, contents, from, Math.min(rows, tile.rows().size() - from)));
         }
-        if (strips.size() == 1) {
-            sink.accept(strips.get(0));
+        if (parts.size() == 1) {
+            sink.accept(parts.get(0));
             return;
         }
         List<Future<?>> running = new ArrayList<>();
-        strips.forEach(strip -> running.add(threads.submit(() -> sink.accept(strip))));
+        parts.forEach(part -> running.add(threads.submit(() -> sink.accept(part))));
         RuntimeException failure = null;
         for (Future<?> each : running) {
             failure = first(failure, await(each));

@@ -2,6 +2,7 @@ package meanfield.gpu.pairs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import meanfield.core.Require;
 import meanfield.core.pairs.PairEngine;
@@ -69,15 +70,28 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
         Require.present("problem", problem);
         Require.present("outputs", outputs);
         Require.present("sink", sink);
-        device.run(() -> {
-            if (closed) {
-                throw new IllegalStateException("the engine is closed");
-            }
-            evaluateInContext(new Run(problem, outputs, sink));
+        device.run(() -> evaluateInContext(new Run(problem, outputs, sink, Optional.empty())));
+    }
+
+    /**
+     * Seconds that the device needs for a problem up to a phase, measured by itself from the first tile to the last: without
+     * what happens once (inputs on their way to the device) and without what the host does with the tiles.
+     */
+    public double seconds(PairProblem problem, PairOutputs outputs, Phase phase) {
+        Require.present("problem", problem);
+        Require.present("outputs", outputs);
+        Require.present("phase", phase);
+        return device.compute(() -> {
+            Timing timing = new Timing(phase);
+            evaluateInContext(new Run(problem, outputs, tile -> {}, Optional.of(timing)));
+            return timing.seconds();
         });
     }
 
     private void evaluateInContext(Run run) {
+        if (closed) {
+            throw new IllegalStateException("the engine is closed");
+        }
         try {
             run.evaluate();
         } finally {
@@ -95,14 +109,16 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
         private final ElementType type;
         private final PairProgram program;
         private final Kernel kernel;
+        private final Optional<Timing> timing;
 
-        Run(PairProblem problem, PairOutputs outputs, Consumer<PairTile> sink) {
+        Run(PairProblem problem, PairOutputs outputs, Consumer<PairTile> sink, Optional<Timing> timing) {
             this.problem = problem;
             this.outputs = outputs;
             this.sink = sink;
             this.type = outputs.precision() == Precision.DOUBLE ? ElementType.DOUBLE : ElementType.SINGLE;
             this.program = PairProgram.of(problem, type);
             this.kernel = module.kernel(type == ElementType.DOUBLE ? "pairs_f64" : "pairs_f32");
+            this.timing = timing;
         }
 
         void evaluate() {
@@ -139,6 +155,15 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                     Panel columns = shared
                             ? rows
                             : Panel.upload(problem.columns(), panels.columns(), columnValues, type, transfers)) {
+                if (timing.isPresent()) {
+                    timing.get().measure(lanes, () -> {
+                        int next = 0;
+                        for (Block tile : plan.tiles(panels)) {
+                            start(lanes.get(next++ % lanes.size()), tile, rows, columns, words, constants);
+                        }
+                    });
+                    return;
+                }
                 Block[] underWay = new Block[lanes.size()];
                 int count = 0;
                 for (Block tile : plan.tiles(panels)) {
@@ -170,6 +195,9 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
             } else {
                 lane.blas(type).multiply(height, width, d, 1, x, y.transpose(), 0, products);
             }
+            if (stopsAfter(Phase.PRODUCTS)) {
+                return;
+            }
             Arguments arguments = new Arguments().with(products.start());
             arguments = outputs.ntk() ? arguments.with(lane.device(1).at(0)) : arguments.withNull();
             arguments
@@ -188,6 +216,9 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                     .with(program.size())
                     .with(constants.at(0));
             kernel.launch(lane.stream(), height, width, arguments);
+            if (stopsAfter(Phase.KERNELS)) {
+                return;
+            }
             long bytes = (long) height * width * type.bytes();
             if (outputs.nngp()) {
                 lane.download(0, bytes);
@@ -195,6 +226,10 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
             if (outputs.ntk()) {
                 lane.download(1, bytes);
             }
+        }
+
+        private boolean stopsAfter(Phase phase) {
+            return timing.isPresent() && timing.get().phase() == phase;
         }
 
         private void deliver(Lane lane, Block tile) {

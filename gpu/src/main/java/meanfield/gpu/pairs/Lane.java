@@ -1,6 +1,7 @@
 package meanfield.gpu.pairs;
 
 import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import meanfield.gpu.device.Blas;
 import meanfield.gpu.device.DeviceMemory;
 import meanfield.gpu.device.ElementType;
@@ -13,28 +14,25 @@ import meanfield.gpu.device.Stream;
  */
 final class Lane implements AutoCloseable {
     private final Stream stream;
-    private final Blas doubles;
-    private final Blas singles;
+    private final EnumMap<ElementType, Blas> blas = new EnumMap<>(ElementType.class);
     private final DeviceMemory[] device = new DeviceMemory[2];
     private final PinnedMemory[] host = new PinnedMemory[2];
 
-    private Lane(Stream stream, Blas doubles, Blas singles) {
+    private Lane(Stream stream) {
         this.stream = stream;
-        this.doubles = doubles;
-        this.singles = singles;
     }
 
     static Lane create() {
-        Stream stream = Stream.create();
-        return new Lane(stream, Blas.on(stream, ElementType.DOUBLE), Blas.on(stream, ElementType.SINGLE));
+        return new Lane(Stream.create());
     }
 
     Stream stream() {
         return stream;
     }
 
+    /** cuBLAS for these numbers, made when it is first wanted: each has some memory of its own. */
     Blas blas(ElementType type) {
-        return type == ElementType.DOUBLE ? doubles : singles;
+        return blas.computeIfAbsent(type, wanted -> Blas.on(stream, wanted));
     }
 
     /** Bytes that this lane holds on the device. */
@@ -93,8 +91,7 @@ final class Lane implements AutoCloseable {
             device[k] = null;
             host[k] = null;
         }
-        singles.close();
-        doubles.close();
+        blas.values().forEach(Blas::close);
         stream.close();
     }
 }

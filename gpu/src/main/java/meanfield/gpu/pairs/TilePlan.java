@@ -25,7 +25,7 @@ record TilePlan(int panel, int side) {
     static final int LANES = 2;
 
     static final int LARGEST_SIDE = 2048;
-    private static final int LEAST_SIDE = 32;
+    private static final int LEAST_SIDE = 8;
     private static final double SHARE = 0.8;
 
     /**
@@ -43,10 +43,11 @@ record TilePlan(int panel, int side) {
         int side = (int) Math.min(Math.min(largestSide, longest), Math.sqrt(numbers / 2 / (2 * LANES)));
         double left = numbers - 2.0 * LANES * side * side;
         int panel = (int) Math.min(longest, left / (2 * input));
-        if (side < Math.min(LEAST_SIDE, Math.min(largestSide, longest)) || panel < side) {
-            throw new DeviceException(
-                    "GPU: " + free / 1_000_000 + " MB of its memory are free, too little for inputs of dimension "
-                            + problem.rows().dimension());
+        side = Math.min(side, panel);
+        if (side < Math.min(LEAST_SIDE, Math.min(largestSide, longest))) {
+            throw new DeviceException("GPU: " + free / 1_000_000
+                    + " MB of its memory are free, too little for inputs of dimension "
+                    + problem.rows().dimension());
         }
         return new TilePlan(panel == longest ? longest : panel / side * side, side);
     }

@@ -77,9 +77,9 @@ final class PairCases {
         DMatrixRMaj y = symmetric ? x : inputs(columns, d, 2);
         cases.put("relu", build(x, y, plain(3, 0)));
         cases.put("leaky", build(x, y, plain(10, 0.4)));
-        cases.put("absolute", build(x, y, plain(2, -1)));
+        cases.put("absolute", build(x, y, plain(2, 1)));
         cases.put("relu with biases", build(x, y, withBias(4, 0)));
-        cases.put("absolute with biases", build(x, y, withBias(3, -1)));
+        cases.put("absolute with biases", build(x, y, withBias(3, 1)));
         cases.put("standard parameterization", build(x, y, standard()));
         cases.put("zonal", build(x, y, zonal()));
         DMatrixRMaj some = nonZeroInputs(rows, d, 3);
