@@ -82,7 +82,7 @@ public final class Doctor {
         String reason = status.backend() == Backend.GPU && isWithoutPlugin(status)
                 ? "not used: no GPU plug-in is part of this build; kernels are computed on the CPU"
                 : "not used: " + status.detail().replaceFirst("^backend \\w+ is not available: ", "")
-                        + "; EJML takes its place";
+                        + (status.backend() == Backend.GPU ? "; the CPU" : "; EJML") + " takes its place";
         return Finding.absent(subject, reason);
     }
 
