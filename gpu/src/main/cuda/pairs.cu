@@ -16,7 +16,7 @@ enum Value { INVERSE_NORM, DEVIATION, SCALE };
 
 enum Kind { ADD_CORRELATION, TANGENT, AFFINE, RECTIFIER, ERROR_FUNCTION, ZONAL };
 
-enum { STEP_SIZE = 5 };
+enum { STEP_SIZE = 5, PIECE_SIZE = 12 };
 
 // Everything about the numbers that differs between double and float.
 template <typename T>
@@ -213,35 +213,35 @@ __device__ __forceinline__ void errorFunction(Pair<T> &pair, const Reader<T> &re
   pair.antigap = acute ? T(2) - near : near;
 }
 
-// Coefficients a_k and b_k of both series, read at once.
+// Coefficients a_k and b_k of both kernels, read at once.
 template <typename T>
 struct alignas(2 * sizeof(T)) Coefficients {
   T nngp;
   T ntk;
 };
 
-// All layers at once: sum_k c_k T_k(2 theta/pi - 1) by Reinsch's form of Clenshaw's recurrence, for both kernels; e is the
-// distance from the nearer end and end = -1 at theta = 0, 1 at theta = pi.
+// All layers at once: both kernels as polynomials on equal pieces of the angle (meanfield.gpu.pairs.PieceTable). The first
+// constant is the number of pieces over pi; the coefficients follow after one more.
 template <typename T>
-__device__ __forceinline__ void zonal(Pair<T> &pair, const T *constants, int size) {
-  const Coefficients<T> *series = reinterpret_cast<const Coefficients<T> *>(constants) + 1;
+__device__ __forceinline__ void zonal(Pair<T> &pair, const T *constants, int pieces) {
+  const Coefficients<T> *table = reinterpret_cast<const Coefficients<T> *>(constants) + 1;
   bool acute = pair.gap < pair.antigap;
-  T m = acute ? pair.gap : pair.antigap;
-  T e = T(0.63661977236758134308) * angleOfGap(smaller(T(1), m));
-  T end = acute ? T(-1) : T(1);
-  T twice = T(2) * e;
-  T b = T(0), d = T(0), tangentB = T(0), tangentD = T(0);
-  for (int k = size - 1; k > 0; k--) {
-    Coefficients<T> c = series[k];
-    d = c.nngp - end * (twice * b - d);
-    b = d + end * b;
-    tangentD = c.ntk - end * (twice * tangentB - tangentD);
-    tangentB = tangentD + end * tangentB;
+  T angle = angleOfGap(smaller(T(1), acute ? pair.gap : pair.antigap));
+  T place = constants[0] * (acute ? angle : T(3.14159265358979323846) - angle);
+  int piece = (int)place;
+  piece = piece < pieces ? piece : pieces - 1;
+  T t = T(2) * (place - (T)piece) - T(1);
+  const Coefficients<T> *c = table + (long long)piece * PIECE_SIZE;
+  T r = c[PIECE_SIZE - 1].nngp;
+  T tangent = c[PIECE_SIZE - 1].ntk;
+  for (int k = PIECE_SIZE - 2; k >= 0; k--) {
+    Coefficients<T> next = c[k];
+    r = r * t + next.nngp;
+    tangent = tangent * t + next.ntk;
   }
-  T r = series[0].nngp + end * (d - e * b);
-  pair.tangent = constants[0] * (series[0].ntk + end * (tangentD - e * tangentB));
   pair.gap = T(1) - r;
   pair.antigap = T(1) + r;
+  pair.tangent = tangent;
 }
 
 template <typename T>

@@ -3,6 +3,7 @@
 #include "memory.h"
 #include <cstdint>
 #include <cstring>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <sys/mman.h>
@@ -17,8 +18,10 @@ struct Block {
 
 static const size_t PAGE = 4096;
 static const unsigned char CANARY = 0xA5;
+static const size_t KEPT = 4096;
 static std::mutex &lock = *new std::mutex;
 static std::map<uintptr_t, Block> &blocks = *new std::map<uintptr_t, Block>;
+static std::deque<Block> &graves = *new std::deque<Block>; // freed, not yet given back
 static size_t used = 0;
 
 static size_t up(size_t value, size_t unit) { return (value + unit - 1) / unit * unit; }
@@ -54,9 +57,14 @@ Freed release(void *start) {
     bool clean = intact(block.map + PAGE, begin) && intact(begin + block.size, block.map + block.mapped - PAGE);
     if (!block.host) used -= block.size;
     blocks.erase(found);
-    // The addresses stay reserved and untouchable, so that a use after this is found too.
+    // The addresses stay reserved and untouchable for a while, so that a use after this is found too.
     madvise(block.map + PAGE, block.mapped - 2 * PAGE, MADV_DONTNEED);
     mprotect(block.map, block.mapped, PROT_NONE);
+    graves.push_back(block);
+    if (graves.size() > KEPT) {
+        munmap(graves.front().map, graves.front().mapped);
+        graves.pop_front();
+    }
     return clean ? Freed::CLEAN : Freed::OVERWRITTEN;
 }
 

@@ -92,6 +92,7 @@ record LibrarySearch(Path root, Map<String, String> environment, UnaryOperator<S
         List<String> homes = new ArrayList<>();
         homes.addAll(split(environment.get("VIRTUAL_ENV")));
         homes.addAll(split(environment.get("CONDA_PREFIX")));
+        homes.addAll(homesOfPython());
         split(environment.get("HOME")).forEach(home -> homes.add(home + "/.local"));
         homes.addAll(PYTHON_HOMES);
         for (String home : homes) {
@@ -102,6 +103,18 @@ record LibrarySearch(Path root, Map<String, String> environment, UnaryOperator<S
         }
         forwarderFolder().ifPresent(folder -> folders.add(folder.toString()));
         return folders;
+    }
+
+    /** The environments that {@code python3} on the path belongs to: the parents of the folders that hold it. */
+    private List<String> homesOfPython() {
+        List<String> homes = new ArrayList<>();
+        for (String folder : split(environment.get("PATH"))) {
+            Path bin = within(folder);
+            if (bin.endsWith("bin") && Files.exists(bin.resolve("python3"))) {
+                homes.add(bin.getParent().toString());
+            }
+        }
+        return homes;
     }
 
     private List<Path> folders(List<String> patterns) {

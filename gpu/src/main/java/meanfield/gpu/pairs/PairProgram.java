@@ -95,17 +95,15 @@ final class PairProgram {
         }
     }
 
-    /** Both series with as many coefficients, one pair after the other. */
+    /** Pieces over π, then the pieces' coefficients in pairs, which are read at once and so start at an even place. */
     private void addZonal(PairStep.Zonal zonal) {
-        int size = Math.max(zonal.nngp().length, zonal.ntk().length);
-        while (constants.size() % 2 != 0) {
-            constants.add(0.0); // a pair is read at once, from an even place
+        PieceTable table = PieceTable.of(zonal.nngp(), zonal.ntk());
+        if (constants.size() % 2 != 0) {
+            constants.add(0.0);
         }
-        int at = constants(zonal.tangentRatio(), 0);
-        for (int k = 0; k < size; k++) {
-            constants(k < zonal.nngp().length ? zonal.nngp()[k] : 0, k < zonal.ntk().length ? zonal.ntk()[k] : 0);
-        }
-        add(ZONAL, at, size);
+        int at = constants(table.pieces() / Math.PI, 0);
+        constants(table.coefficients(zonal.tangentRatio()));
+        add(ZONAL, at, table.pieces());
     }
 
     private void add(int... words) {

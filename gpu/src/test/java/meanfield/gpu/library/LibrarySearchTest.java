@@ -73,6 +73,16 @@ class LibrarySearchTest {
     }
 
     @Test
+    void theEnvironmentOfThePythonOnThePathIsFollowed() throws IOException {
+        Path bin = Files.createDirectories(root.resolve("opt/torch/.venv/bin"));
+        Path file = library("/opt/torch/.venv/lib/python3.12/site-packages/nvidia/cu13/lib");
+        variables.put("PATH", "/nowhere/bin:/opt/torch/.venv/bin");
+        assertEquals(List.of(), find());
+        Files.writeString(bin.resolve("python3"), "");
+        assertEquals(List.of(file), find());
+    }
+
+    @Test
     void theNewestToolkitComesFirst() throws IOException {
         Path older = library("/usr/local/cuda-12.2/lib64");
         Path newer = library("/usr/local/cuda-12.6/lib64");
