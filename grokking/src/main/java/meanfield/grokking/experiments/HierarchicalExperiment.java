@@ -91,7 +91,7 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
                                 List.of(0.5, 1.0, 2.0, 4.0, 8.0),
                                 0,
                                 full ? 6 : 3),
-                        List.of(Axis.of("featureSteps", 1, 10, 100, 1000))));
+                        List.of(Axis.of("featureSteps", 1, 5, 20, 100))));
     }
 
     @Override
@@ -293,23 +293,19 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
 
     private static Figure unexplained(String name, String x, String column) {
         return Figure.xy(name, x, column)
+                .with(Layer.line(column).where("source", "simulation").by("inputDimension"))
                 .with(Layer.points(column).where("source", "simulation").by("inputDimension"))
                 .withLogX()
-                .withYRange(0, 1.5);
+                .withYRange(0, 1.2);
     }
 
     private static Figure compared(Axis axis) {
-        Figure overlap = Figure.xy("hierarchical-compared", "sampleRatio", "overlap")
-                .with(Layer.points("overlap").where("source", "simulation").by(axis.parameter()))
-                .withLogX()
+        Figure overlap = curves("hierarchical-compared", "overlap", axis)
+                .withYRange(0, 1)
                 .withLabels("samples of a stage n/d^2", "overlap of the feature with p")
                 .withTitle("The feature");
-        Figure error = Figure.xy("hierarchical-compared-error", "sampleRatio", "threeLayerUnexplained")
-                .with(Layer.points("threeLayerUnexplained")
-                        .where("source", "simulation")
-                        .by(axis.parameter()))
-                .withLogX()
-                .withYRange(0, 1.5)
+        Figure error = curves("hierarchical-compared-error", "threeLayerUnexplained", axis)
+                .withYRange(0, 1.2)
                 .withLabels("samples of a stage n/d^2", "unexplained variance")
                 .withTitle("The function");
         String steps = axis.parameter().equals("featureSteps")
@@ -319,6 +315,16 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
                 .withCaption("Layerwise gradient descent on a three-layer network. (a) Overlap of the feature that the"
                         + " middle layer learns with the inner polynomial p. (b) Unexplained share of the target's"
                         + " variance after the last layer has learned." + steps);
+    }
+
+    private static Figure curves(String name, String column, Axis axis) {
+        Layer line = Layer.line(column).where("source", "simulation").by(axis.parameter());
+        Layer points = Layer.points(column).where("source", "simulation").by(axis.parameter());
+        boolean steps = axis.parameter().equals("featureSteps");
+        return Figure.xy(name, "sampleRatio", column)
+                .with(steps ? line.labelled("{by} steps") : line)
+                .with(steps ? points.labelled("{by} steps") : points)
+                .withLogX();
     }
 
     @Override
