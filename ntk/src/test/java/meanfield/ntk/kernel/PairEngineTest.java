@@ -183,6 +183,16 @@ class PairEngineTest {
         assertTrue(java.util.Arrays.equals(loops.kernel(KernelKind.NTK, x).data, kernel.data));
     }
 
+    /** Where arcsin s is nearly s, the steps' form would lose the digits that the general one keeps. */
+    @Test
+    void erfOfSmallVariancesRunsHere() {
+        Layer erf = ActivationLayer.of(StandardActivation.ERF);
+        Architecture network = Architecture.of(Dense.of(8, 0.01), erf, Dense.of(1, 1));
+        DMatrixRMaj x = inputs(6, false);
+        KernelRecursion.of(network).withLinearAlgebra(withEngine()).kernel(KernelKind.NTK, x);
+        assertEquals(0, problems.get());
+    }
+
     @Test
     void singlePrecisionNeedsAnEngineThatKnowsTheLayers() {
         DMatrixRMaj x = inputs(6, false);
