@@ -1,9 +1,9 @@
 package meanfield.app.check;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import meanfield.app.command.CommandPlugin;
 import meanfield.app.console.Console;
@@ -68,43 +68,53 @@ public final class GpuCheckCommand implements CommandPlugin, Callable<Integer> {
         Console output = console.get();
         LinearAlgebra device = LinearAlgebras.select(Backend.GPU, 1).linearAlgebra();
         AtomicFiles.requireWritable(out.toAbsolutePath().getParent());
-        int threads = Runtime.getRuntime().availableProcessors();
-        LinearAlgebra host = LinearAlgebras.select(Backend.AUTO, threads).linearAlgebra();
-        LinearAlgebra hostTile = LinearAlgebras.select(Backend.AUTO, 1).linearAlgebra();
+        LinearAlgebra host = LinearAlgebras.select(Backend.AUTO, 1).linearAlgebra();
         output.note("device: " + device.description());
         output.note("host: " + host.description());
-        CheckPlan plan = new CheckPlan(quick, seed);
         CheckReport report = new CheckReport(device.description(), host.description(), quick, seed);
-        Listener listener = new Listener(report, output);
-
-        int wanted = quick ? Math.min(size, QUICK_SIZE) : size;
-        int affordable = EndToEnd.affordable(wanted, Runtime.getRuntime().maxMemory());
-        if (affordable < wanted) {
-            output.note("timed with " + affordable + " inputs in place of " + wanted
-                    + ": Java's memory holds no more (MEANFIELD_JAVA_OPTS=-Xmx... gives it more)");
-        }
-        Optional<BackendCheck> own = ServiceLoader.load(BackendCheck.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(check -> check.backend() == Backend.GPU)
-                .findFirst();
-        own.ifPresent(check -> {
-            check.correctness(plan, listener::accept);
-            check.speed(plan, affordable, DIMENSION, listener::accept);
-        });
-        new KernelCheck(device, hostTile, plan).run(listener::accept);
-        new EndToEnd(device, hostTile, threads).run(affordable, DIMENSION, seed, listener::accept);
-
+        examine(device, host, new Listener(report, output));
         AtomicFiles.write(out, report.json());
         report.table(output.width()).forEach(output::result);
         output.result(report.verdict() + " (" + out + ")");
         return report.passed() ? 0 : 1;
     }
 
-    /** Notes what failed as soon as it is known. */
-    private record Listener(CheckReport report, Console console) {
-        void accept(CheckResult result) {
+    private void examine(LinearAlgebra device, LinearAlgebra host, Listener results) {
+        CheckPlan plan = new CheckPlan(quick, seed);
+        int wanted = quick ? Math.min(size, QUICK_SIZE) : size;
+        int affordable = EndToEnd.affordable(wanted, Runtime.getRuntime().maxMemory());
+        if (affordable < wanted) {
+            results.console()
+                    .note("timed with " + affordable + " inputs in place of " + wanted
+                            + ": Java's memory holds no more (MEANFIELD_JAVA_OPTS=-Xmx... gives it more)");
+        }
+        ServiceLoader.load(BackendCheck.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(check -> check.backend() == Backend.GPU)
+                .forEach(check -> {
+                    results.attempt("operations on the device", () -> check.correctness(plan, results));
+                    results.attempt("rates of the device", () -> check.speed(plan, affordable, DIMENSION, results));
+                });
+        results.attempt("networks", () -> new KernelCheck(device, host, plan).run(results));
+        int threads = Runtime.getRuntime().availableProcessors();
+        results.attempt(
+                "end to end", () -> new EndToEnd(device, host, threads).run(affordable, DIMENSION, seed, results));
+    }
+
+    /** Takes results as they come and notes them; a failure in the midst of a part is a result too. */
+    private record Listener(CheckReport report, Console console) implements Consumer<CheckResult> {
+        @Override
+        public void accept(CheckResult result) {
             report.add(result);
             console.note((result.passed() ? "  " : "  FAILED ") + result.subject());
+        }
+
+        void attempt(String part, Runnable work) {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                accept(CheckResult.error(part + " ended with: " + e.getMessage(), 1, Double.NaN, 0));
+            }
         }
     }
 }

@@ -8,11 +8,10 @@
  * <table>
  * <caption>What is examined</caption>
  * <tr><th>class</th><th>what</th><th>bound</th></tr>
- * <tr><td>{@link meanfield.core.check.LinearAlgebraCheck}</td><td>products, tiles, Cholesky: sizes 1 to 300 and 511 to
- *     2049</td><td>1e-12, in units of what was multiplied</td></tr>
+ * <tr><td>{@link meanfield.core.check.BackendCheck}</td><td>products, tiles, Cholesky in sizes 1 to 300 and 511 to 2049, kernels
+ *     against their definition in float64 and float32, rates of the device</td><td>1e-12; 1e-5 a layer; shares of the
+ *     device's own rates</td></tr>
  * <tr><td>{@code KernelCheck}</td><td>networks from architecture to matrix</td><td>1e-12 √(k_ii k_jj)</td></tr>
- * <tr><td>{@link meanfield.core.check.BackendCheck}</td><td>kernels against their definition in float64 and float32,
- *     rates of the device</td><td>1e-12; 1e-5 a layer; the shares of the device's own rates</td></tr>
  * <tr><td>{@code EndToEnd}</td><td>n = 50,000 in Java's memory, device and CPU</td><td>1e-12; the times are told</td></tr>
  * </table>
  *

@@ -31,13 +31,14 @@ import org.ejml.data.DMatrixRMaj;
  *   kernels           = time of all tiles, products and steps                  ≤ 1.5 (dsyrk + one write of both kernels)
  * </pre>
  *
- * The dsyrk is one call for as many of the inputs as fit. The best of several repetitions counts, after one that does
+ * for 20,000 inputs and more; fewer do not fill a device. The dsyrk is one call for as many of the inputs as fit. The best of several repetitions counts, after one that does
  * not.
  */
 final class Rates {
     static final int DEPTH = 10;
     private static final double LEAST_SHARE = 0.7;
     private static final double LARGEST_MULTIPLE = 1.5;
+    private static final int LEAST_BOUNDED = 20_000;
     private static final double MEMORY_SHARE = 0.6;
     private static final int BUFFER = 1 << 28;
 
@@ -92,7 +93,7 @@ final class Rates {
             double share = flops / product / own.flops();
             double allowed = LARGEST_MULTIPLE * (flops / own.flops() + result / own.write());
             String both = "NNGP and NTK, ReLU, depth " + DEPTH + ", " + what;
-            boolean bounded = !plan.quick() && precision == Precision.DOUBLE;
+            boolean bounded = !plan.quick() && precision == Precision.DOUBLE && x.numRows >= LEAST_BOUNDED;
             String shares = "products in tiles over one syrk, " + what;
             results.accept(
                     bounded

@@ -24,6 +24,6 @@
  * </table>
  *
  * <p>Conventions: one warm-up, then the best of three; flops of a symmetric product are n(n+1) D. Bounds on speed
- * are set for n = 50,000 in double precision and not for quick checks.
+ * are set for n of 20,000 and more in double precision, and not for quick checks.
  */
 package meanfield.gpu.check;
