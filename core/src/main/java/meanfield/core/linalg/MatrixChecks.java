@@ -1,5 +1,6 @@
 package meanfield.core.linalg;
 
+import meanfield.core.Finite;
 import meanfield.core.Require;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,6 +16,9 @@ public final class MatrixChecks {
         Require.present(name, matrix);
         int size = matrix.getNumElements();
         double[] values = matrix.data;
+        if (Finite.all(values, size)) {
+            return matrix;
+        }
         for (int i = 0; i < size; i++) {
             if (!Double.isFinite(values[i])) {
                 String entry = name + "[" + i / matrix.numCols + "][" + i % matrix.numCols + "]";

@@ -16,6 +16,7 @@
  *     for kernels that are never stored as Gram matrices</td></tr>
  * <tr><td>{@link meanfield.core.linalg.Cholesky}, {@link meanfield.core.linalg.SymmetricEigen}</td><td>solutions, with
  *     verdicts</td></tr>
+ * <tr><td>{@link meanfield.core.linalg.PowerIteration}</td><td>the largest eigenvalue from products alone, for learning rates</td></tr>
  * <tr><td>{@link meanfield.core.linalg.LinearAlgebras}, {@link meanfield.core.linalg.Backend},
  *     {@link meanfield.core.linalg.BackendChoice}, {@link meanfield.core.linalg.BackendStatus}</td><td>the choice, and the
  *     reason for it</td></tr>

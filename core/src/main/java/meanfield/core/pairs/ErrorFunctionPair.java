@@ -12,7 +12,7 @@ package meanfield.core.pairs;
  * No difference of rounded numbers is left in (2) and (3), so that the sum over both inputs, second order in their
  * distance, keeps the digits of an angle.
  */
-final class ErrorFunctionPair {
+public final class ErrorFunctionPair {
     private final double weight;
     private final double otherWeight;
     private final double bias;
@@ -20,7 +20,16 @@ final class ErrorFunctionPair {
     private final double gap;
     private final double sine;
 
-    ErrorFunctionPair(double weight, double otherWeight, double bias, double otherBias, double gap) {
+    /**
+     * A pair.
+     *
+     * @param weight α_i
+     * @param otherWeight α_j
+     * @param bias β_i
+     * @param otherBias β_j
+     * @param gap m
+     */
+    public ErrorFunctionPair(double weight, double otherWeight, double bias, double otherBias, double gap) {
         this.weight = weight;
         this.otherWeight = otherWeight;
         this.bias = bias;
@@ -33,12 +42,12 @@ final class ErrorFunctionPair {
     }
 
     /** √(1 - s²). */
-    double sine() {
+    public double sine() {
         return sine;
     }
 
     /** 1 - |r′|, with f_i = 1/√A(s_i). */
-    double gap(double value, double otherValue) {
+    public double gap(double value, double otherValue) {
         double difference = (otherBias - bias) * (otherBias + bias) / (weight + otherWeight);
         double s = weight * otherWeight * (1 - gap);
         double shared = weight * otherWeight * gap;

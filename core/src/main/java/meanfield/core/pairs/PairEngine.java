@@ -16,7 +16,8 @@ public interface PairEngine {
     /**
      * Computes a problem, tile by tile.
      *
-     * @param sink hears every tile once, in any order and from several threads at once; what it throws ends the work and comes out here
+     * @param sink hears every tile once, in any order and from several threads at once; what it throws ends the work and comes
+     *     out here; it must not call the engine
      * @throws meanfield.core.linalg.BackendException with one line when the device fails
      */
     void evaluate(PairProblem problem, PairOutputs outputs, Consumer<PairTile> sink);

@@ -22,6 +22,7 @@
  * <tr><td>{@link meanfield.core.pairs.PairStep}</td><td>the formulas, a closed set</td></tr>
  * <tr><td>{@link meanfield.core.pairs.PairEngine}, {@link meanfield.core.pairs.PairOutputs},
  *     {@link meanfield.core.pairs.PairTile}</td><td>what computes it, what is wanted, and the results as they come</td></tr>
+ * <tr><td>{@link meanfield.core.pairs.ErrorFunctionPair}</td><td>erf on one pair, without cancellation</td></tr>
  * <tr><td>{@link meanfield.core.pairs.PlainPairs}</td><td>the definition in plain Java: slow, and what every device is
  *     compared with</td></tr>
  * </table>

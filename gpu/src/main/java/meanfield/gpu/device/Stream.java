@@ -42,6 +42,8 @@ public final class Stream implements AutoCloseable {
         if (from.length > 0) {
             synchronize();
             Status.check("a copy to it", JCudaDriver.cuMemcpyHtoD(to, Pointer.to(from), 4L * from.length));
+            // from memory that is not pinned it may still be under way, and this stream would not wait for it
+            Status.check("a copy to it", JCudaDriver.cuCtxSynchronize());
         }
     }
 

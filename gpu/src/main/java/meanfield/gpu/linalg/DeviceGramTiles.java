@@ -19,6 +19,9 @@ final class DeviceGramTiles implements GramTiles {
     private final int dimension;
     private final DeviceMemory x;
     private final DeviceMemory y;
+    /** Room for a tile, kept from call to call. */
+    private DeviceMemory products;
+
     private boolean closed;
 
     private DeviceGramTiles(
@@ -73,24 +76,29 @@ final class DeviceGramTiles implements GramTiles {
         }
     }
 
-    private void compute(int rowFrom, int rows, int colFrom, int columns, double[] out) {
+    private void compute(int rowFrom, int rows, int colFrom, int columns, double[] result) {
         if (closed) {
             throw new IllegalStateException("the tiles are closed");
         }
-        try (DeviceMemory products = bench.allocate((long) rows * columns)) {
-            Operand left = Operand.of(bench.at(x, (long) rowFrom * dimension), dimension);
-            Operand right = Operand.of(bench.at(y, (long) colFrom * dimension), dimension);
-            bench.blas()
-                    .multiply(
-                            rows,
-                            columns,
-                            dimension,
-                            1,
-                            left,
-                            right.transpose(),
-                            0,
-                            Operand.of(products.at(0), columns));
-            bench.download(products, rows * columns, out);
+        Operand out = Operand.of(room((long) rows * columns).at(0), columns);
+        Operand left = Operand.of(bench.at(x, (long) rowFrom * dimension), dimension);
+        Operand right = Operand.of(bench.at(y, (long) colFrom * dimension), dimension);
+        bench.blas().multiply(rows, columns, dimension, 1, left, right.transpose(), 0, out);
+        bench.download(products, rows * columns, result);
+    }
+
+    private DeviceMemory room(long numbers) {
+        if (products == null || products.bytes() < numbers * Double.BYTES) {
+            release();
+            products = bench.allocate(numbers);
+        }
+        return products;
+    }
+
+    private void release() {
+        if (products != null) {
+            products.close();
+            products = null;
         }
     }
 
@@ -99,6 +107,7 @@ final class DeviceGramTiles implements GramTiles {
         bench.device().run(() -> {
             if (!closed) {
                 closed = true;
+                release();
                 x.close();
                 y.close();
             }

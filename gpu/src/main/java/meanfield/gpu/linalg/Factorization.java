@@ -5,6 +5,7 @@ import meanfield.core.linalg.ConditionEstimate;
 import meanfield.core.linalg.DenseCholesky;
 import meanfield.gpu.device.Blas.Operand;
 import meanfield.gpu.device.DeviceMemory;
+import meanfield.gpu.linalg.Workbench.Part;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -90,10 +91,10 @@ final class Factorization {
         try (DeviceMemory x = bench.allocate((long) n * columns)) {
             for (int from = 0; from < b.numCols; from += columns) {
                 int count = Math.min(columns, b.numCols - from);
-                bench.upload(b, 0, n, from, count, x);
+                bench.upload(b, new Part(0, n, from, count), x);
                 bench.blas().solveLower(n, count, factor, Operand.of(x.at(0), count));
                 bench.blas().solveLower(n, count, factor.transpose(), Operand.of(x.at(0), count));
-                bench.download(x, solution, 0, n, from, count);
+                bench.download(x, solution, new Part(0, n, from, count));
             }
         }
         return solution;

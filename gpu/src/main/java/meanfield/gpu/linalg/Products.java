@@ -2,6 +2,7 @@ package meanfield.gpu.linalg;
 
 import meanfield.gpu.device.Blas.Operand;
 import meanfield.gpu.device.DeviceMemory;
+import meanfield.gpu.linalg.Workbench.Part;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -74,28 +75,29 @@ final class Products {
                     for (int k = 0; k < inner; k += blocks.inner) {
                         int depth = Math.min(blocks.inner, inner - k);
                         bench.synchronize();
-                        Operand x = upload(a, i, m, k, depth, left);
+                        Operand x = upload(a, new Part(i, m, k, depth), left);
                         double beta = k == 0 ? 0 : 1;
                         if (symmetric && i == j) {
                             bench.blas().rankUpdate(m, depth, 1, x, beta, Operand.of(sum.at(0), n));
                         } else {
-                            Operand y = upload(b, k, depth, j, n, right);
+                            Operand y = upload(b, new Part(k, depth, j, n), right);
                             bench.blas().multiply(m, n, depth, 1, x, y, beta, Operand.of(sum.at(0), n));
                         }
                     }
-                    bench.download(sum, out, i, m, j, n);
+                    bench.download(sum, out, new Part(i, m, j, n));
                 }
             }
         }
     }
 
     /** A block of a factor, counted in the factor's own rows and columns. */
-    private Operand upload(Factor from, int row, int rows, int column, int columns, DeviceMemory to) {
+    private Operand upload(Factor from, Part part, DeviceMemory to) {
         if (from.transposed) {
-            bench.upload(from.matrix, column, columns, row, rows, to);
-            return Operand.of(to.at(0), rows).transpose();
+            Part stored = new Part(part.columnFrom(), part.columns(), part.rowFrom(), part.rows());
+            bench.upload(from.matrix, stored, to);
+            return Operand.of(to.at(0), part.rows()).transpose();
         }
-        bench.upload(from.matrix, row, rows, column, columns, to);
-        return Operand.of(to.at(0), columns);
+        bench.upload(from.matrix, part, to);
+        return Operand.of(to.at(0), part.columns());
     }
 }

@@ -56,37 +56,55 @@ final class Workbench implements AutoCloseable {
         return memory.at(number * TYPE.bytes());
     }
 
+    /**
+     * A rectangle of a matrix.
+     *
+     * @param rowFrom first row
+     * @param rows number of rows
+     * @param columnFrom first column
+     * @param columns number of columns
+     */
+    record Part(int rowFrom, int rows, int columnFrom, int columns) {
+        static Part whole(DMatrixRMaj matrix) {
+            return new Part(0, matrix.numRows, 0, matrix.numCols);
+        }
+
+        long size() {
+            return (long) rows * columns;
+        }
+
+        /** Index in a matrix with so many columns of an entry of the rectangle, counted row by row. */
+        int index(long entry, int stride) {
+            return (rowFrom + (int) (entry / columns)) * stride + columnFrom + (int) (entry % columns);
+        }
+
+        /** Entries from this one to the end of its row, but at most so many. */
+        int run(long entry, int most) {
+            return Math.min(most, columns - (int) (entry % columns));
+        }
+    }
+
     /** Copies a rectangle of a matrix to the start of device memory, row by row. */
-    void upload(DMatrixRMaj from, int rowFrom, int rows, int columnFrom, int columns, DeviceMemory to) {
-        int stride = from.numCols;
-        transfers.upload((long) rows * columns, TYPE, to, (at, count, buffer) -> {
-            int done = 0;
-            while (done < count) {
-                int row = (int) ((at + done) / columns);
-                int column = (int) ((at + done) % columns);
-                int length = Math.min(count - done, columns - column);
-                TYPE.put(from.data, (rowFrom + row) * stride + columnFrom + column, length, buffer, done);
-                done += length;
+    void upload(DMatrixRMaj from, Part part, DeviceMemory to) {
+        transfers.upload(part.size(), TYPE, to, (at, count, buffer) -> {
+            for (int done = 0, length; done < count; done += length) {
+                length = part.run(at + done, count - done);
+                TYPE.put(from.data, part.index(at + done, from.numCols), length, buffer, done);
             }
         });
     }
 
     void upload(DMatrixRMaj from, DeviceMemory to) {
-        upload(from, 0, from.numRows, 0, from.numCols, to);
+        upload(from, Part.whole(from), to);
     }
 
     /** Waits for cuBLAS and copies device memory into a rectangle of a matrix. */
-    void download(DeviceMemory from, DMatrixRMaj to, int rowFrom, int rows, int columnFrom, int columns) {
+    void download(DeviceMemory from, DMatrixRMaj to, Part part) {
         stream.synchronize();
-        int stride = to.numCols;
-        transfers.download((long) rows * columns, TYPE, from, (at, count, buffer) -> {
-            int done = 0;
-            while (done < count) {
-                int row = (int) ((at + done) / columns);
-                int column = (int) ((at + done) % columns);
-                int length = Math.min(count - done, columns - column);
-                TYPE.get(buffer, done, length, to.data, (rowFrom + row) * stride + columnFrom + column);
-                done += length;
+        transfers.download(part.size(), TYPE, from, (at, count, buffer) -> {
+            for (int done = 0, length; done < count; done += length) {
+                length = part.run(at + done, count - done);
+                TYPE.get(buffer, done, length, to.data, part.index(at + done, to.numCols));
             }
         });
     }
@@ -98,7 +116,7 @@ final class Workbench implements AutoCloseable {
     }
 
     void download(DeviceMemory from, DMatrixRMaj to) {
-        download(from, to, 0, to.numRows, 0, to.numCols);
+        download(from, to, Part.whole(to));
     }
 
     /** Waits until nothing is under way, so that memory may be given back. */

@@ -51,38 +51,34 @@ final class Deliveries {
         }
         List<Future<?>> running = new ArrayList<>();
         parts.forEach(part -> running.add(threads.submit(() -> sink.accept(part))));
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (Future<?> each : running) {
-            failure = first(failure, await(each));
+            Throwable one = await(each);
+            failure = failure == null ? one : failure;
+        }
+        if (failure instanceof Error error) {
+            throw error;
         }
         if (failure != null) {
-            throw failure;
+            throw (RuntimeException) failure;
         }
     }
 
-    private static RuntimeException first(RuntimeException a, RuntimeException b) {
-        return a == null ? b : a;
-    }
-
-    private static RuntimeException await(Future<?> task) {
+    /** What a strip threw, or null; an interrupt of the caller is kept for later. */
+    private static Throwable await(Future<?> strip) {
         boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    task.get();
-                    return null;
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    if (e.getCause() instanceof Error error) {
-                        throw error;
-                    }
-                    return (RuntimeException) e.getCause();
+        while (true) {
+            try {
+                strip.get();
+                return null;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            } catch (ExecutionException e) {
+                return e.getCause();
+            } finally {
+                if (interrupted && strip.isDone()) {
+                    Thread.currentThread().interrupt();
                 }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.data.DataSet;
 import meanfield.core.data.DataSets;
 import meanfield.core.data.EmbeddedDataSet;
@@ -98,7 +99,15 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
 
     /** What one recorded step shows. */
     private record Reading(
-            int step, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double norm) {}
+            int step, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double norm) {
+        double[] toNumbers() {
+            return new double[] {step, trainLoss, testLoss, trainAccuracy, testAccuracy, norm};
+        }
+
+        static Reading ofNumbers(double[] n) {
+            return new Reading((int) n[0], n[1], n[2], n[3], n[4], n[5]);
+        }
+    }
 
     @Override
     public void run(DigitsSetting p, RunContext context, Rows rows) {
@@ -117,8 +126,8 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
         GradientDescent adam = AdamTraining.of(p.learningRate(), p.weightDecay(), p.steps());
         DMatrixRMaj targets = task.train().targets().copy();
         CommonOps_DDRM.scale(1 / p.outputScale(), targets);
-        List<Reading> readings = new ArrayList<>();
-        TrainingObserver observer = step -> {
+        RecordLog<Reading> readings = new RecordLog<>(Reading::toNumbers, Reading::ofNumbers);
+        TrainingObserver watching = step -> {
             if (step.step() % 16 == 0) {
                 context.checkCancelled();
                 context.progress(step.step() / (p.steps() + 1.0), "step " + step.step());
@@ -127,11 +136,12 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
                 readings.add(read(p, task, step));
             }
         };
+        TrainingObserver observer = watching.keptIn(context.checkpoints().at("training"), readings);
         TrainedNetwork trained = p.batchSize() == 0 || p.batchSize() == p.trainSize()
                 ? adam.train(start, task.train().inputs(), targets, observer)
                 : adam.withBatching(Batching.epochs(p.batchSize()))
                         .train(start, task.train().inputs(), targets, context.random("batches"), observer);
-        write(readings, trained, rows);
+        write(readings.entries(), trained, rows);
     }
 
     private static ImageTask task(DigitsSetting p, RunContext context) {

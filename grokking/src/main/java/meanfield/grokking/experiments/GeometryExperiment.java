@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import meanfield.core.Convergence;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkParameters;
 import meanfield.core.network.NetworkShape;
 import meanfield.core.network.OutputCentering;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.network.TrainingStep;
 import meanfield.core.random.PortableRandom;
 import meanfield.experiment.Axis;
@@ -142,17 +144,22 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
                 .withMeanField(p.gamma0());
         FiniteNetwork start =
                 FiniteNetwork.of(shape, parameters(shape, p.dataSeed() + 10L * network), context.linearAlgebra());
-        List<double[]> values = new ArrayList<>();
+        RecordLog<double[]> values = RecordLog.ofArrays();
+        TrainingObserver watching = step -> {
+            context.checkCancelled();
+            values.add(measure(step, inputs, targets));
+        };
         // the library's loss is the mean over outputs too
         TrainedNetwork trained = GradientDescent.withDefaults()
                 .withLearningRate(p.learningRate() * targets.numCols)
                 .withSteps(p.steps())
                 .withCentering(OutputCentering.AT_START)
-                .train(start, inputs, targets, step -> {
-                    context.checkCancelled();
-                    values.add(measure(step, inputs, targets));
-                });
-        return new Curve(values, trained.convergence());
+                .train(
+                        start,
+                        inputs,
+                        targets,
+                        watching.keptIn(context.checkpoints().at("network-" + network), values));
+        return new Curve(values.entries(), trained.convergence());
     }
 
     private static NetworkParameters parameters(NetworkShape shape, long seed) {

@@ -113,6 +113,11 @@ class PairEngineTest {
                                         ActivationLayer.of(new ParameterizedActivation.PiecewiseLinear(0.2, 1))),
                                 20,
                                 true),
+                        new Case(
+                                "relu above erf",
+                                Architecture.of(Dense.of(8, 2), erf, Dense.of(8, 2), relu, Dense.of(1, 2)),
+                                20,
+                                false),
                         new Case("erf with bias", network(3, 2, 0.5, Parameterization.NTK, erf), 20, false),
                         new Case(
                                 "scaled erf, standard",
@@ -176,6 +181,16 @@ class PairEngineTest {
         DMatrixRMaj kernel = loops.withLinearAlgebra(withEngine()).kernel(KernelKind.NTK, x);
         assertEquals(0, problems.get());
         assertTrue(java.util.Arrays.equals(loops.kernel(KernelKind.NTK, x).data, kernel.data));
+    }
+
+    /** Where arcsin s is nearly s, the steps' form would lose the digits that the general one keeps. */
+    @Test
+    void erfOfSmallVariancesRunsHere() {
+        Layer erf = ActivationLayer.of(StandardActivation.ERF);
+        Architecture network = Architecture.of(Dense.of(8, 0.01), erf, Dense.of(1, 1));
+        DMatrixRMaj x = inputs(6, false);
+        KernelRecursion.of(network).withLinearAlgebra(withEngine()).kernel(KernelKind.NTK, x);
+        assertEquals(0, problems.get());
     }
 
     @Test

@@ -114,6 +114,8 @@ final class SeriesBuilder {
             case POINTS -> SeriesStyle.points(category, Shape.of(split && colors.sharesShape(layer) ? rank : index));
             case DASHED -> SeriesStyle.line(category, Dash.of(1 + rank), SeriesStyle.LINE);
             case POWER_FIT -> SeriesStyle.line(category, Dash.DASHED, SeriesStyle.THIN);
+            case REFERENCE ->
+                SeriesStyle.line(onRaster ? Palette.PAPER : Palette.INK, Dash.of(1 + rank), SeriesStyle.THIN);
             case SLOPE_GUIDE -> SeriesStyle.line(Palette.GUIDE, Dash.DASH_DOTTED, SeriesStyle.THIN);
             case BAND -> SeriesStyle.line(category, Dash.NONE, SeriesStyle.THIN);
             default -> SeriesStyle.line(category, Dash.of(split ? rank : index / Palette.size()), SeriesStyle.LINE);
@@ -218,7 +220,8 @@ final class SeriesBuilder {
             return;
         }
         boolean named = !layer.label().isEmpty() || !layer.by().isEmpty();
-        addLegend(named ? label + ", slope " + exponent : "power law, slope " + exponent, style, Fill.NONE);
+        String text = named ? label + ", slope " + exponent : "power law, slope " + exponent;
+        LegendEntry.addFit(legend, label, new LegendEntry(text, style, Fill.NONE));
     }
 
     private void addSlopeGuide(double[] x, double[] y, Layer layer) {
