@@ -263,7 +263,8 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
         weights += last * 10;
         double batch = p.batchSize() == 0 ? p.trainSize() : p.batchSize();
         double tests = DigitsSetting.isSmall(p.dataSet()) ? 1647 : p.testSize();
-        double step = 3 * batch * weights + (tests + p.trainSize()) * weights / p.recordEvery();
-        return new Cost(p.steps() * (step * 1.2e-10 + 2e-8 * weights), 8 * (weights * 6 + tests * 2000));
+        double step = 3 * batch * weights * 3.5e-11 + 5e-9 * weights + 3e-4;
+        double reading = (tests + p.trainSize()) * weights * 7e-11;
+        return new Cost(p.steps() * (step + reading / p.recordEvery()), 8 * (weights * 6 + tests * 2000));
     }
 }

@@ -36,7 +36,7 @@ class GeometryExperimentTest extends ExperimentContract<GeometrySetting> {
         JsonNode reference = j.get("results")
                 .get(activation.name().toLowerCase(java.util.Locale.ROOT))
                 .get("seed0");
-        int last = 200;
+        int last = 800;
         ResultTable table = Runs.simulation(Runs.run(
                 new GeometryExperiment(),
                 new GeometrySetting(
