@@ -37,9 +37,7 @@ public final class GpuLibraries {
             String driver =
                     platform == Platform.WINDOWS ? "nvcuda.dll" : files.driver().toString();
             DeviceProbe device = DeviceProbe.start();
-            String cublas = platform == Platform.WINDOWS
-                    ? "cublas64_12.dll"
-                    : files.cublas().toString();
+            String cublas = platform == Platform.WINDOWS ? "cublas64_12.dll" : files.cublas();
             String version = CublasProbe.version(device);
             String description = String.format(
                     Locale.ROOT,

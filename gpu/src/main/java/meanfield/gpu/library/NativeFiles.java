@@ -31,13 +31,16 @@ final class NativeFiles {
         return firstThatLoads(files);
     }
 
-    /** Loads cuBLAS 12, or the forwarder and behind it cuBLAS 13. */
-    Path cublas() throws LibraryException {
+    /** Loads cuBLAS 12, or the forwarder and behind it cuBLAS 13; says which files these are. */
+    String cublas() throws LibraryException {
         List<Path> files = search.find(CUBLAS);
         if (files.isEmpty()) {
             throw new LibraryException(withoutCublas());
         }
-        return firstThatLoads(files);
+        Path file = firstThatLoads(files);
+        return Forwarder.isOne(file)
+                ? file + ", which forwards to " + search.find(NEXT_CUBLAS).get(0)
+                : file.toString();
     }
 
     private String withoutCublas() {
