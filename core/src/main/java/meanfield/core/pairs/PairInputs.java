@@ -14,9 +14,14 @@ import org.ejml.data.DMatrixRMaj;
 public record PairInputs(DMatrixRMaj matrix, double[] inverseNorm, double[] deviation, double[] scale) {
     public PairInputs {
         Require.present("matrix", matrix);
+        Require.that(matrix.numRows > 0 && matrix.numCols > 0, "matrix", "have a row and a column", shape(matrix));
         requireSize("inverseNorm", inverseNorm, matrix.numRows);
         requireSize("deviation", deviation, matrix.numRows);
         requireSize("scale", scale, matrix.numRows);
+    }
+
+    private static String shape(DMatrixRMaj matrix) {
+        return matrix.numRows + " x " + matrix.numCols;
     }
 
     /** Number of inputs. */

@@ -5,28 +5,45 @@ final class FactorKernels {
     private FactorKernels() {}
 
     /**
-     * A + shift I = L Lᵀ in place, for the lower triangle of a row-major matrix; zeros above.
+     * A + shift I = L Lᵀ in place, for the lower triangle of a row-major matrix; zeros above. Computed as U = Lᵀ, row by row,
+     * so that the inner loop runs along rows.
      *
      * @return the first pivot that is not positive, counted from 0, or -1
      */
     static int factor(double[] a, int n, double shift) {
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double sum = a[i * n + j] + (i == j ? shift : 0);
-                for (int k = 0; k < j; k++) {
-                    sum -= a[i * n + k] * a[j * n + k];
-                }
-                if (i > j) {
-                    a[i * n + j] = sum / a[j * n + j];
-                } else if (sum > 0 && sum < Double.POSITIVE_INFINITY) {
-                    a[i * n + i] = Math.sqrt(sum);
-                } else {
-                    return i;
-                }
+            a[i * n + i] += shift;
+            for (int j = 0; j < i; j++) {
+                a[j * n + i] = a[i * n + j];
             }
-            java.util.Arrays.fill(a, i * n + i + 1, (i + 1) * n, 0);
+        }
+        for (int k = 0; k < n; k++) {
+            double pivot = a[k * n + k];
+            if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
+                return k;
+            }
+            double root = Math.sqrt(pivot);
+            for (int j = k; j < n; j++) {
+                a[k * n + j] /= root;
+            }
+            for (int i = k + 1; i < n; i++) {
+                subtract(a, k * n, a[k * n + i], i * n, i, n);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                a[i * n + j] = a[j * n + i];
+                a[j * n + i] = 0;
+            }
         }
         return -1;
+    }
+
+    /** a_ij -= factor a_kj for from ≤ j &lt; to, rows by their offsets. */
+    private static void subtract(double[] a, int k, double factor, int i, int from, int to) {
+        for (int j = from; j < to; j++) {
+            a[i + j] -= factor * a[k + j];
+        }
     }
 
     /** a_ji = a_ij for j &lt; i. */

@@ -15,10 +15,11 @@ import org.ejml.data.DMatrixRMaj;
  *   L_kk from A_kk = L_kk L_kkᵀ (on the host),   P = A_{&gt;k,k} L_kk⁻ᵀ,   A_{&gt;k,&gt;k} -= P Pᵀ                          (1)
  * </pre>
  *
- * with blocks of {@value #BLOCK} columns: all but the first formula are n³/3 multiplications of cuBLAS.
+ * with blocks of {@value #BLOCK} columns: all but the first formula are n³/3 multiplications of cuBLAS, and the first takes a
+ * fraction of a millisecond.
  */
 final class Factorization {
-    static final int BLOCK = 256;
+    static final int BLOCK = 128;
 
     private final Workbench bench;
 

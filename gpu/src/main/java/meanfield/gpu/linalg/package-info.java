@@ -21,7 +21,7 @@
  * <ul>
  * <li>Products and Gram matrices: on the device from 1.7e7 multiplications on, below on the CPU, where copying would take
  *     longer than the work. Any size: blocks are cut to 80 % of the free memory.
- * <li>Cholesky: on the device where the matrix fits, its diagonal blocks of 256 on the host; otherwise on the CPU. The factor returns
+ * <li>Cholesky: on the device where the matrix fits, its diagonal blocks of 128 on the host; otherwise on the CPU. The factor returns
  *     to the heap and goes there again for every solve, so that no memory of the device is held behind the caller's back.
  * <li>Eigenproblems: on the CPU, cuBLAS has none. Products with stored tiles too: they are bound by memory.
  * <li>Kernels of networks: whole, by {@link meanfield.gpu.pairs}.

@@ -1,6 +1,8 @@
 package meanfield.gpu.pairs;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -95,7 +97,6 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
         try {
             run.evaluate();
         } finally {
-            // after a failure tiles may still be under way, into memory that the next problem uses
             lanes.forEach(lane -> lane.stream().synchronize());
             transfers.synchronize();
         }
@@ -155,29 +156,36 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
                     Panel columns = shared
                             ? rows
                             : Panel.upload(problem.columns(), panels.columns(), columnValues, type, transfers)) {
-                if (timing.isPresent()) {
-                    timing.get().measure(lanes, () -> {
-                        int next = 0;
-                        for (Block tile : plan.tiles(panels)) {
-                            start(lanes.get(next++ % lanes.size()), tile, rows, columns, words, constants);
-                        }
-                    });
-                    return;
-                }
-                Block[] underWay = new Block[lanes.size()];
-                int count = 0;
-                for (Block tile : plan.tiles(panels)) {
-                    int k = count++ % lanes.size();
-                    deliver(lanes.get(k), underWay[k]);
-                    underWay[k] = null;
-                    start(lanes.get(k), tile, rows, columns, words, constants);
-                    underWay[k] = tile;
-                }
-                for (int k = 0; k < lanes.size(); k++) {
-                    int oldest = (count + k) % lanes.size();
-                    deliver(lanes.get(oldest), underWay[oldest]);
+                try {
+                    evaluate(
+                            plan.tiles(panels),
+                            tile -> start(tile.lane(), tile.block(), rows, columns, words, constants));
+                } finally {
+                    // after a failure tiles may still be under way, and read what is given back next
+                    lanes.forEach(lane -> lane.stream().synchronize());
                 }
             }
+        }
+
+        private void evaluate(List<Block> tiles, Consumer<LaneTile> start) {
+            if (timing.isPresent()) {
+                timing.get().measure(lanes, () -> {
+                    for (int k = 0; k < tiles.size(); k++) {
+                        start.accept(new LaneTile(lanes.get(k % lanes.size()), tiles.get(k)));
+                    }
+                });
+                return;
+            }
+            Deque<LaneTile> underWay = new ArrayDeque<>();
+            for (int k = 0; k < tiles.size(); k++) {
+                if (underWay.size() == lanes.size()) {
+                    deliver(underWay.remove());
+                }
+                LaneTile next = new LaneTile(lanes.get(k % lanes.size()), tiles.get(k));
+                start.accept(next);
+                underWay.add(next);
+            }
+            underWay.forEach(this::deliver);
         }
 
         private void start(
@@ -232,15 +240,17 @@ public final class DevicePairs implements PairEngine, AutoCloseable {
             return timing.isPresent() && timing.get().phase() == phase;
         }
 
-        private void deliver(Lane lane, Block tile) {
-            if (tile != null) {
-                lane.stream().synchronize();
-                Deliveries.Contents contents = new Deliveries.Contents(
-                        outputs.nngp() ? lane.buffer(0) : null, outputs.ntk() ? lane.buffer(1) : null, type);
-                deliveries.deliver(problem, tile, contents, sink);
-            }
+        private void deliver(LaneTile tile) {
+            Lane lane = tile.lane;
+            lane.stream().synchronize();
+            Deliveries.Contents contents = new Deliveries.Contents(
+                    outputs.nngp() ? lane.buffer(0) : null, outputs.ntk() ? lane.buffer(1) : null, type);
+            deliveries.deliver(problem, tile.block, contents, sink);
         }
     }
+
+    /** A tile in the lane where it is made. */
+    private record LaneTile(Lane lane, Block block) {}
 
     @Override
     public void close() {

@@ -2,7 +2,8 @@ package meanfield.grokking.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
-import meanfield.core.Convergence;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import meanfield.core.activation.StandardActivation;
 import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.FiniteNetwork;
@@ -102,11 +103,9 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
     @Override
     public void run(GeometrySetting parameters, RunContext context, Rows rows) {
         LatentTask task = new LatentTask(parameters.mix(), parameters.label());
-        List<Curve> curves = context.workers().map(parameters.networks(), k -> {
-            Curve curve = train(parameters, task, k, context);
-            context.progress((k + 1.0) / parameters.networks(), "network " + (k + 1));
-            return curve;
-        });
+        AtomicIntegerArray reached = new AtomicIntegerArray(parameters.networks());
+        List<Curve> curves =
+                context.workers().map(parameters.networks(), k -> train(parameters, task, k, reached, context));
         int complete = curves.stream().mapToInt(c -> c.values.size()).min().orElse(0);
         List<Column> columns = measures();
         double[] last = new double[MEASURES];
@@ -125,19 +124,19 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
             row.add();
         }
         curves.stream()
-                .filter(curve -> !curve.convergence.isConverged())
+                .filter(curve -> !curve.trained.convergence().isConverged())
                 .findFirst()
-                .ifPresent(curve -> rows.row(Source.SIMULATION)
-                        .failed(curve.convergence.detail())
-                        .add());
+                .ifPresent(
+                        curve -> AccuracySteps.addDivergence(curve.trained, parameters.learningRate(), "step", rows));
         rows.summary("finalTargetAlignment", last[1]);
         rows.summary("finalInputAlignment", last[2]);
     }
 
     /** Measures of every step of one network. */
-    private record Curve(List<double[]> values, Convergence convergence) {}
+    private record Curve(List<double[]> values, TrainedNetwork trained) {}
 
-    private static Curve train(GeometrySetting p, LatentTask task, int network, RunContext context) {
+    private static Curve train(
+            GeometrySetting p, LatentTask task, int network, AtomicIntegerArray reached, RunContext context) {
         DMatrixRMaj inputs = task.inputs();
         DMatrixRMaj targets = task.targets();
         NetworkShape shape = NetworkShape.of(inputs.numCols, List.of(p.width()), targets.numCols, p.activation())
@@ -146,7 +145,14 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
                 FiniteNetwork.of(shape, parameters(shape, p.dataSeed() + 10L * network), context.linearAlgebra());
         RecordLog<double[]> values = RecordLog.ofArrays();
         TrainingObserver watching = step -> {
-            context.checkCancelled();
+            if (step.step() % 16 == 0) {
+                context.checkCancelled();
+                reached.set(network, step.step());
+                double sum = IntStream.range(0, p.networks())
+                        .mapToDouble(reached::get)
+                        .sum();
+                context.progress(sum / (p.networks() * (p.steps() + 1.0)), "training " + p.networks() + " networks");
+            }
             values.add(measure(step, inputs, targets));
         };
         // the library's loss is the mean over outputs too
@@ -159,7 +165,7 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
                         inputs,
                         targets,
                         watching.keptIn(context.checkpoints().at("network-" + network), values));
-        return new Curve(values.entries(), trained.convergence());
+        return new Curve(values.entries(), trained);
     }
 
     private static NetworkParameters parameters(NetworkShape shape, long seed) {

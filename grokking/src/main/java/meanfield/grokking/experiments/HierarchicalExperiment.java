@@ -309,7 +309,8 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
                 .withLabels("samples of a stage n/d^2", "unexplained variance")
                 .withTitle("The function");
         String steps = axis.parameter().equals("featureSteps")
-                ? " One step finds a feature that is dominated by |x|^2 - d; after more steps the others have grown."
+                ? " T_1: gradient steps on the middle layer. One step finds a feature that is dominated by |x|^2 - d; after more"
+                        + " steps the others have grown."
                 : "";
         return overlap.beside(error)
                 .withCaption("Layerwise gradient descent on a three-layer network. (a) Overlap of the feature that the"
@@ -320,11 +321,7 @@ public final class HierarchicalExperiment implements Experiment<HierarchicalSett
     private static Figure curves(String name, String column, Axis axis) {
         Layer line = Layer.line(column).where("source", "simulation").by(axis.parameter());
         Layer points = Layer.points(column).where("source", "simulation").by(axis.parameter());
-        boolean steps = axis.parameter().equals("featureSteps");
-        return Figure.xy(name, "sampleRatio", column)
-                .with(steps ? line.labelled("{by} steps") : line)
-                .with(steps ? points.labelled("{by} steps") : points)
-                .withLogX();
+        return Figure.xy(name, "sampleRatio", column).with(line).with(points).withLogX();
     }
 
     @Override

@@ -25,6 +25,7 @@ public record HierarchicalSetting(
         int randomFeatures,
 
         @Parameter(
+                symbol = "T_1",
                 meaning = "descended: gradient steps on the middle layer; 1 is one-step learning",
                 range = "[1, 1000000]")
         int featureSteps,

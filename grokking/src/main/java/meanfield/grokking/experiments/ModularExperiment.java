@@ -119,12 +119,7 @@ public final class ModularExperiment implements Experiment<ModularSetting> {
         for (int t = 0; t < readings.size(); t++) {
             add(t, readings.get(t), rows.row(Source.SIMULATION)).add();
         }
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION)
-                    .set("epoch", readings.size())
-                    .failed(trained.convergence().detail())
-                    .add();
-        }
+        AccuracySteps.addDivergence(trained, p.learningRate(), "epoch", rows);
         double[] trainAccuracy =
                 readings.stream().mapToDouble(Reading::trainAccuracy).toArray();
         double[] testAccuracy =

@@ -154,7 +154,8 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
                                 + " gap closes with more examples and opens with laziness.";
                     case "epsilon" ->
                         "Larger \\epsilon is lazier: the weights then need to move only by"
-                                + " \\beta\\beta^T/(\\alpha\\epsilon). The gap is constant along curves of constant \\alpha\\epsilon.";
+                                + " \\beta\\beta^T/(\\alpha\\epsilon). The gap is constant along curves of constant \\alpha\\epsilon."
+                                + " Single intermediate cells at small \\alpha pass a saddle where linear functions fit the data.";
                     default -> "";
                 };
         return scaled(gap, across, up)

@@ -138,9 +138,7 @@ public final class SparsityExperiment implements Experiment<SparsitySetting> {
             }
             row.set("gradientSlope", t == 0 ? task.gradientSlope() : Double.NaN).add();
         }
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION).failed(trained.convergence().detail()).add();
-        }
+        AccuracySteps.addDivergence(trained, p.learningRate(), "step", rows);
         int active = MEASURES.indexOf("activeFraction");
         rows.summary("activeFractionStart", read.isEmpty() ? Double.NaN : read.get(0)[active]);
         rows.summary("activeFractionEnd", read.isEmpty() ? Double.NaN : read.get(read.size() - 1)[active]);

@@ -32,7 +32,7 @@ import org.ejml.data.DMatrixRMaj;
  * {@code linear}: a linear student of scale s; theory rows are the Marchenko-Pastur law with D/P, simulation rows one draw of the
  * run's seed.
  *
- * <p>Summary: {@code memorizationStepI}, {@code generalizationStepI} for threshold I (accuracy 95 %), {@code grokkingGap} and {@code label} of the
+ * <p>Summary: {@code memorizationStepI}, {@code generalizationStepI} for threshold I (accuracy 95 %) with {@code accuracyCrossingsI} in words, {@code grokkingGap} and {@code label} of the
  * losses at θ = 0.1. Sources: [Liu2023], [Levi2024].
  */
 public final class StudentTeacherExperiment implements Experiment<StudentSetting> {
@@ -136,8 +136,11 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
                 ? linear(parameters, context, rows)
                 : network(parameters, context, rows);
         for (int i = 0; i < parameters.thresholds().size(); i++) {
-            rows.summary("memorizationStep" + i, AccuracySteps.first(curves.accuracy(2 * i), ACCURACY));
-            rows.summary("generalizationStep" + i, AccuracySteps.first(curves.accuracy(2 * i + 1), ACCURACY));
+            double memorized = AccuracySteps.first(curves.accuracy(2 * i), ACCURACY);
+            double generalized = AccuracySteps.first(curves.accuracy(2 * i + 1), ACCURACY);
+            rows.summary("memorizationStep" + i, memorized);
+            rows.summary("generalizationStep" + i, generalized);
+            rows.summary("accuracyCrossings" + i, AccuracySteps.inWords(memorized, ACCURACY, generalized, ACCURACY));
         }
         AccuracySteps.summarizeLosses(curves.loss(0), curves.loss(1), 0.1, rows);
     }
@@ -186,9 +189,7 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
         TrainedNetwork trained = AdamTraining.of(p.learningRate(), p.weightDecay(), p.steps())
                 .train(task.student(), task.trainInputs(), task.trainTargets(), observer);
         write(curves, Source.SIMULATION, rows);
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION).failed(trained.convergence().detail()).add();
-        }
+        AccuracySteps.addDivergence(trained, p.learningRate(), "step", rows);
         return curves;
     }
 

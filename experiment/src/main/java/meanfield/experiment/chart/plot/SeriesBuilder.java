@@ -122,7 +122,8 @@ final class SeriesBuilder {
         };
     }
 
-    private void addSeries(Layer layer, int[] drawn, SeriesStyle style, String label) {
+    private void addSeries(Layer layer, int[] matching, SeriesStyle style, String label) {
+        int[] drawn = layer.mark() == Mark.REFERENCE ? ascending(matching) : matching;
         double[] x = coordinates.x(drawn);
         double[] y = coordinates.y(layer.column(), drawn);
         for (int i = 0; i < drawn.length; i++) {
@@ -144,6 +145,16 @@ final class SeriesBuilder {
             case POINTS -> addPoints(layer, drawn, x, y, style, label);
             default -> addPlain(layer, drawn, x, y, style, label);
         }
+    }
+
+    /** Rows by their place on the axis: a reference is one curve, whichever series its rows belong to. */
+    private int[] ascending(int[] matching) {
+        double[] x = coordinates.x(matching);
+        return IntStream.range(0, matching.length)
+                .boxed()
+                .sorted((i, j) -> Double.compare(x[i], x[j]))
+                .mapToInt(i -> matching[i])
+                .toArray();
     }
 
     private void addPoints(Layer layer, int[] drawn, double[] x, double[] y, SeriesStyle style, String label) {

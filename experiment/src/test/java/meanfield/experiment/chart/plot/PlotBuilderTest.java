@@ -349,6 +349,8 @@ class PlotBuilderTest {
                 .with(Layer.line("y").labelled("data"));
         Plot plot = build(figure, rows(new Object[] {1.0, 2.0, 0.1, "ok"}, new Object[] {2.0, 3.0, 0.1, "ok"}));
         assertEquals(Palette.INK, plot.series().get(0).style().color());
+        Plot mixed = build(figure, rows(new Object[] {2.0, 3.0, 0.1, "ok"}, new Object[] {1.0, 2.0, 0.1, "ok"}));
+        assertEquals(1.0, mixed.series().get(0).x()[0], "in order of the axis");
         assertEquals(Dash.DASHED, plot.series().get(0).style().dash());
         assertEquals(Palette.category(0), plot.series().get(1).style().color());
     }
