@@ -239,8 +239,8 @@ __device__ __forceinline__ void zonal(Pair<T> &pair, const T *constants, int pie
     r = r * t + next.nngp;
     tangent = tangent * t + next.ntk;
   }
-  pair.gap = T(1) - r;
-  pair.antigap = T(1) + r;
+  pair.gap = larger(T(0), T(1) - r);
+  pair.antigap = larger(T(0), T(1) + r);
   pair.tangent = tangent;
 }
 

@@ -120,8 +120,9 @@ final class PlainPair {
         double angle = 2 * Math.atan2(Math.sqrt(gap), Math.sqrt(antigap));
         double r = chebyshev(step.nngp(), angle);
         tangent = step.tangentRatio() * chebyshev(step.ntk(), angle);
-        gap = 1 - r;
-        antigap = 1 + r;
+        // rounding may carry r beyond ±1, and the next step takes roots
+        gap = Math.max(0, 1 - r);
+        antigap = Math.max(0, 1 + r);
     }
 
     /** Σ_k c_k T_k(2θ/π - 1) by Reinsch's form of Clenshaw's recurrence, from the nearer end. */

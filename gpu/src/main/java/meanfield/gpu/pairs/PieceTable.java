@@ -10,7 +10,7 @@ import meanfield.core.Require;
  * </pre>
  *
  * A thread then needs one multiplication a coefficient and kernel, where the series themselves take three and as many times
- * more terms: ten layers of ReLU have degree 33, or 8 pieces. Powers are as good as Chebyshev polynomials here, because the
+ * more terms: ten layers of ReLU have degree 33, or 16 pieces. Powers are as good as Chebyshev polynomials here, because the
  * coefficients fall fast. P is doubled from 8 until the next twelve Chebyshev coefficients of every piece are below 2e-16 Σ (10 + k)|c_k|,
  * what the rounding of an angle does to the sum.
  */
