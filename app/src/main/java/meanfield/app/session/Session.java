@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meanfield.app.console.Console;
@@ -24,7 +25,6 @@ import meanfield.experiment.run.ProgressListener;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
-import meanfield.experiment.run.SweepRunner;
 import meanfield.experiment.run.SweepRunnerProvider;
 import meanfield.experiment.store.ResultFolder;
 import meanfield.experiment.store.Verification;
@@ -48,32 +48,47 @@ public record Session(
 
     /** The same session with points computed there: {@code local}, or a plug-in's name and perhaps an address. */
     public Session withRunner(String text) {
-        String name = text.split(":", 2)[0];
-        if (name.equals("local")) {
-            return this;
-        }
-        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
-        SweepRunner plugin = runners()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .map(candidate -> candidate.create(address, threads))
-                .orElseThrow(() -> unknownRunner(text));
-        return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+        Place place = Place.of(text);
+        return place.isLocal()
+                ? this
+                : new Session(
+                        console,
+                        interruption,
+                        threads,
+                        linearAlgebra,
+                        Runner.on(place.among(runners(), SweepRunnerProvider::name)
+                                .create(place.address(), threads)));
     }
 
     /** Where large kernels are computed: empty for {@code local}, else a plug-in's engine, for the caller to close. */
     public Optional<TileEngine> tileEngine(String text) {
-        String name = text.split(":", 2)[0];
-        if (name.equals("local")) {
+        Place place = Place.of(text);
+        if (place.isLocal()) {
             return Optional.empty();
         }
-        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
-        return Optional.of(ServiceLoader.load(TileEngineProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknownRunner(text))
-                .open(address, threads, linearAlgebra));
+        Stream<TileEngineProvider> engines =
+                ServiceLoader.load(TileEngineProvider.class).stream().map(ServiceLoader.Provider::get);
+        return Optional.of(
+                place.among(engines, TileEngineProvider::name).open(place.address(), threads, linearAlgebra));
+    }
+
+    /** {@code NAME} or {@code NAME:ADDRESS}, as {@code --runner} takes it. */
+    private record Place(String name, String address) {
+        static Place of(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0 ? new Place(text, "") : new Place(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        boolean isLocal() {
+            return name.equals("local");
+        }
+
+        /** The plug-in of this name. */
+        <T> T among(Stream<T> plugins, Function<T, String> nameOf) {
+            return plugins.filter(plugin -> nameOf.apply(plugin).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> unknownRunner(address.isEmpty() ? name : name + ":" + address));
+        }
     }
 
     private static UserError unknownRunner(String text) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import meanfield.app.Main;
+import meanfield.app.Signals;
 import meanfield.app.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -83,9 +84,7 @@ class TrainingKillTest {
         Path out = folder.resolve("killed");
         Process interrupted = start(out, 2);
         awaitState(interrupted, out, FileTime.fromMillis(0));
-        new ProcessBuilder("kill", "-INT", Long.toString(interrupted.pid()))
-                .start()
-                .waitFor();
+        Signals.interrupt(interrupted);
         assertTrue(interrupted.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertEquals(130, interrupted.exitValue(), this::log);
         assertTrue(

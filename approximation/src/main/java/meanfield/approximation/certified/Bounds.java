@@ -73,18 +73,11 @@ public final class Bounds {
         double[] lower = box.lower;
         double[] upper = box.upper;
         for (int k = 0; k < network.layers(); k++) {
-            double[][] w = network.weights().get(k);
-            double[] low = network.biases().get(k).clone();
-            double[] high = low.clone();
-            for (int i = 0; i < w.length; i++) {
-                for (int j = 0; j < lower.length; j++) {
-                    low[i] += w[i][j] * (w[i][j] > 0 ? lower[j] : upper[j]);
-                    high[i] += w[i][j] * (w[i][j] > 0 ? upper[j] : lower[j]);
-                }
-            }
-            ranges.add(new Range(low, high));
-            lower = positive(low);
-            upper = positive(high);
+            Range z = BoundKernels.affine(
+                    network.weights().get(k), network.biases().get(k), new Range(lower, upper));
+            ranges.add(z);
+            lower = positive(z.lower);
+            upper = positive(z.upper);
         }
         return ranges;
     }
@@ -126,13 +119,7 @@ public final class Bounds {
                 BoundKernels.addProduct(a[side], network.biases().get(k), c[side]);
                 a[side] = BoundKernels.product(a[side], network.weights().get(k));
             }
-            concrete[side] = c[side].clone();
-            for (int i = 0; i < concrete[side].length; i++) {
-                for (int j = 0; j < box.lower.length; j++) {
-                    double slope = a[side][i][j];
-                    concrete[side][i] += slope * (sign * slope > 0 ? box.upper[j] : box.lower[j]);
-                }
-            }
+            concrete[side] = BoundKernels.concrete(a[side], c[side], box, sign);
         }
         return new Linear(List.copyOf(known), new Range(concrete[0], concrete[1]), a[0], c[0], a[1], c[1]);
     }

@@ -52,6 +52,15 @@ public record ReluNetwork(List<double[][]> weights, List<double[]> biases) {
         return weights.get(layers() - 1).length;
     }
 
+    /** Units of all hidden layers. */
+    public int hiddenUnits() {
+        int sum = 0;
+        for (int k = 0; k < layers() - 1; k++) {
+            sum += weights.get(k).length;
+        }
+        return sum;
+    }
+
     /** z_{L+1}. */
     public double[] value(double... x) {
         double[] h = x;

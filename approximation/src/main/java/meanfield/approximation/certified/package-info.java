@@ -12,6 +12,9 @@
  * <caption>Classes</caption>
  * <tr><td>{@link meanfield.approximation.certified.ReluNetwork}</td><td>weights and biases</td></tr>
  * <tr><td>{@link meanfield.approximation.certified.Bounds}</td><td>intervals, CROWN, CROWN-IBP</td></tr>
+ * <tr><td>{@link meanfield.approximation.certified.HouseholderNetwork},
+ *     {@link meanfield.approximation.certified.HouseholderBounds}</td><td>the same for groups that are reflected, sorted pairs
+ *     (MaxMin) among them</td></tr>
  * <tr><td>{@link meanfield.approximation.certified.LinearRegions}</td><td>all affine pieces: exact ranges and exact Lipschitz
  *     constants</td></tr>
  * <tr><td>{@link meanfield.approximation.certified.LipschitzBound}</td><td>LipSDP for ReLU and MaxMin networks</td></tr>
@@ -23,6 +26,6 @@
  *
  * <p>Conventions: rows of a weight are units; ranges are of preactivations; norms are Euclidean.
  *
- * <p>Sources: [Zhang2018], [Gowal2018], [Fazlyab2019], [Pauli2022].
+ * <p>Sources: [Zhang2018], [Gowal2018], [Fazlyab2019], [Pauli2022], [Anil2019], [Singla2022].
  */
 package meanfield.approximation.certified;

@@ -215,6 +215,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                 .withLogX()
                 .withLogY()
                 .withLabels("parameters P", "L^2 error, median of starts")
+                .withLegend(Figure.Legend.BELOW)
                 .with(Layer.points("meanSquareError")
                         .where("source", "simulation")
                         .by("method")
@@ -223,7 +224,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                         .where("source", "simulation")
                         .by("method")
                         .labelled("{by}"))
-                .with(Layer.line("meanSquareError")
+                .with(Layer.reference("meanSquareError")
                         .where("method", "free-knot-line")
                         .labelled("best free-knot line"))
                 .with(Layer.dashed("meanSquareError")
@@ -244,6 +245,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                 .withLogX()
                 .withLogY()
                 .withLabels("parameters P", "L^2 error, median of starts")
+                .withLegend(Figure.Legend.BELOW)
                 .withTitle("Adam, " + parameters.gradientSteps() + " steps")
                 .with(Layer.points("gradientError")
                         .where("source", "simulation")
@@ -253,7 +255,7 @@ public final class ActivationsExperiment implements Experiment<ActivationsSettin
                         .where("source", "simulation")
                         .by("method")
                         .labelled("{by}"))
-                .with(Layer.dashed("meanSquareError")
+                .with(Layer.reference("meanSquareError")
                         .where("method", "free-knot-line")
                         .labelled("best free-knot line"));
         return List.of(error.withTitle("Variable projection").beside(gradient));

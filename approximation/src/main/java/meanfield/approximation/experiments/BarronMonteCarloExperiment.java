@@ -202,14 +202,21 @@ public final class BarronMonteCarloExperiment implements Experiment<BarronSettin
                     .withCaption(caption));
         }
         String by = axes.get(0).parameter();
-        return List.of(figure.with(Layer.line("rootMeanSquareError")
+        Figure swept = figure.with(Layer.line("rootMeanSquareError")
                         .where("source", "theory")
                         .by(by))
                 .with(Layer.points("rootMeanSquareError")
                         .where("source", "simulation")
-                        .by(by))
-                .with(Layer.slopeGuide("rootMeanSquareError", -0.5))
-                .withCaption(caption));
+                        .by(by));
+        if (!by.equals("features")) {
+            return List.of(
+                    swept.with(Layer.slopeGuide("rootMeanSquareError", -0.5)).withCaption(caption));
+        }
+        for (Object value : axes.get(0).values()) {
+            double slope = value.equals("circle-stratified") ? -1.5 : value.equals("circle-equispaced") ? -2 : -0.5;
+            swept = swept.with(Layer.slopeGuide("rootMeanSquareError", slope).where(by, value));
+        }
+        return List.of(swept.withCaption(caption + " Guides: the rate of each way to draw."));
     }
 
     private static String what(BarronSetting parameters) {

@@ -12,7 +12,7 @@ import meanfield.experiment.Parameter;
  * @param target f
  * @param smoothness n ≥ 2
  * @param dimension d
- * @param activation units, not rational
+ * @param activation units
  * @param cells N, ascending; one fit
  */
 public record DerivativeRatesSetting(
@@ -25,8 +25,7 @@ public record DerivativeRatesSetting(
         @Parameter(symbol = "d", meaning = "input dimension", range = "[1, 3]")
         int dimension,
 
-        @Parameter(meaning = "units of the network; rational hats have no bounded support and are refused")
-        NetworkKind activation,
+        @Parameter(meaning = "units of the network") NetworkKind activation,
 
         @Parameter(symbol = "N", meaning = "cells an axis, ascending; one fit", range = "[1, 4096]", lone = true)
         List<Integer> cells) {
@@ -34,8 +33,6 @@ public record DerivativeRatesSetting(
     public DerivativeRatesSetting {
         Require.present("target", target);
         Require.present("activation", activation);
-        Require.that(
-                activation != NetworkKind.RATIONAL, "activation", "be relu, polyrelu, requ or quadratic", "rational");
         SizeList.between("smoothness", smoothness, 2, 8);
         SizeList.between("dimension", dimension, 1, 3);
         cells = SizeList.ascending("cells", cells, 1, 4096);

@@ -6,11 +6,11 @@ import meanfield.core.Require;
 import meanfield.experiment.Rows;
 
 /** What experiments over a list of sizes share: checks of the list, and fits that say when they are worth nothing. */
-final class SizeList {
+public final class SizeList {
     private SizeList() {}
 
     /** A list of whole numbers in a range, ascending, at least one. */
-    static List<Integer> ascending(String name, List<Integer> values, int low, int high) {
+    public static List<Integer> ascending(String name, List<Integer> values, int low, int high) {
         Require.present(name, values);
         Require.that(!values.isEmpty(), name, "have at least one entry", values);
         for (int i = 0; i < values.size(); i++) {
@@ -32,7 +32,7 @@ final class SizeList {
     }
 
     /** A whole number in [low, high]. */
-    static void between(String name, int value, int low, int high) {
+    public static void between(String name, int value, int low, int high) {
         Require.that(value >= low && value <= high, name, "be in [" + low + ", " + high + "]", value);
     }
 

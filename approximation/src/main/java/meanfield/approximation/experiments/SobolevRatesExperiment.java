@@ -199,7 +199,8 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
             String by = axes.get(0).parameter();
             return List.of(figure.with(Layer.points("supError").by(by).labelled("{by}"))
                     .with(Layer.powerFit("supError").by(by))
-                    .with(Layer.line("optimalLine").labelled("optimal for continuous weights"))
+                    .with(Layer.reference("optimalLine").labelled("optimal for continuous weights"))
+                    .withLegend(Figure.Legend.BELOW)
                     .withCaption("Error of constructive networks against their parameters, n = "
                             + parameters.smoothness() + ", d = " + parameters.dimension() + ", target "
                             + parameters.target().label() + "; fitted slopes in the legend."));
@@ -211,7 +212,7 @@ public final class SobolevRatesExperiment implements Experiment<SobolevRatesSett
                         .labelled("network, slope {slopeParameters:.2f} ± {slopeParametersHalfWidth:.2f}"
                                 + " ({slopeCells:.2f} in N)"))
                 .with(Layer.line("errorBound").labelled("bound over the unit ball"))
-                .with(Layer.dashed("optimalLine").labelled("optimal for continuous weights"))
+                .with(Layer.reference("optimalLine").labelled("optimal for continuous weights"))
                 .with(Layer.slopeGuide("supError", -(double) parameters.smoothness() / parameters.dimension())
                         .labelled("W^{-n/d}"))
                 .withCaption(

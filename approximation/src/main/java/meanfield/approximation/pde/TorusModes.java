@@ -96,7 +96,7 @@ public final class TorusModes {
     }
 
     /** ‖u‖_{H^s} of (1). */
-    public double sobolevNorm(double[] u, int s) {
+    public double sobolevNorm(double[] u, double s) {
         double sum = 0;
         for (int i = 0; i < u.length; i++) {
             sum += Math.pow(1 + squares[i], s) * u[i] * u[i];
@@ -105,7 +105,7 @@ public final class TorusModes {
     }
 
     /** (I - Δ)^s u. */
-    public double[] smoothed(double[] u, int s) {
+    public double[] smoothed(double[] u, double s) {
         double[] result = new double[u.length];
         for (int i = 0; i < u.length; i++) {
             result[i] = Math.pow(1 + squares[i], s) * u[i];

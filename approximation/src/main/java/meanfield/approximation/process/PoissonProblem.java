@@ -4,12 +4,13 @@ import java.util.List;
 import meanfield.core.Require;
 
 /**
- * -u″ = f on [0,1] with the solution u(x) = Σ a_i sin 2πm_ix, whose values at 0 and 1 are given.
+ * -u″ + λu³ = f on [0,1] with the solution u(x) = Σ a_i sin 2πm_ix, whose values at 0 and 1 are given.
  *
  * @param amplitudes a
  * @param waves m, cycles in the interval
+ * @param cubic λ ≥ 0; 0 for the linear equation
  */
-public record PoissonProblem(List<Double> amplitudes, List<Double> waves) {
+public record PoissonProblem(List<Double> amplitudes, List<Double> waves, double cubic) {
     /** Checks every entry; not all amplitudes vanish. */
     public PoissonProblem {
         Require.present("amplitudes", amplitudes);
@@ -23,8 +24,15 @@ public record PoissonProblem(List<Double> amplitudes, List<Double> waves) {
             some |= amplitude * wave != 0;
         }
         Require.that(some, "amplitudes", "make a solution that is not 0", amplitudes);
+        Require.nonNegative("cubic", cubic);
+        Require.finite("cubic", cubic);
         amplitudes = List.copyOf(amplitudes);
         waves = List.copyOf(waves);
+    }
+
+    /** The linear equation. */
+    public PoissonProblem(List<Double> amplitudes, List<Double> waves) {
+        this(amplitudes, waves, 0);
     }
 
     /** u(x). */
@@ -36,13 +44,14 @@ public record PoissonProblem(List<Double> amplitudes, List<Double> waves) {
         return sum;
     }
 
-    /** f(x) = -u″(x). */
+    /** f(x) = -u″(x) + λu(x)³. */
     public double source(double x) {
         double sum = 0;
         for (int i = 0; i < waves.size(); i++) {
             double k = 2 * Math.PI * waves.get(i);
             sum += amplitudes.get(i) * k * k * Math.sin(k * x);
         }
-        return sum;
+        double u = cubic == 0 ? 0 : solution(x);
+        return cubic == 0 ? sum : sum + cubic * u * u * u;
     }
 }

@@ -8,22 +8,26 @@ import meanfield.core.linalg.LinearAlgebra;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A Gaussian process conditioned on -u″ = f at n inner points and on both boundary values.
+ * A Gaussian process conditioned on -u″ + c u = g at n inner points and on both boundary values.
  *
  * <pre>
- *   x_j = j/(n+1);   data y = (f(x_1) … f(x_n), u(0), u(1)),   K = ( k⁗  -k″ ; -k″  k ),   K ← K + ε diag K           (1)
- *   mean(x) = k(x)ᵀK⁻¹y;   J = ½ yᵀK⁻¹y + ½ ln det K + ½ (n+2) ln 2π                                              (2)
+ *   x_j = j/(n+1);   data y = (g_1 … g_n, u(0), u(1)),   K_ij = L_i L_j k(x_i - x_j),   K ← K + ε diag K               (1)
+ *   L_j = -∂² + c_j inside, 1 at the ends: c = 0 and g = f for the linear equation, c = 3λv², g = f + 2λv³ for
+ *   -u″ + λu³ = f linearized at values v
+ *   mean(x) = Σ_j L_j k(x - x_j) (K⁻¹y)_j;   J = ½ yᵀK⁻¹y + ½ ln det K + ½ (n+2) ln 2π                                              (2)
  * </pre>
  *
  * K is scaled to a unit diagonal before its factorization, which is the same process in exact arithmetic; its condition number is then at most
  * (n+2)/ε. Results of collocation with ε near 1e-10 are right in their order of magnitude, not in their digits.
- * Source: [Fang2024].
+ * Source: [Fang2024], [Chen2021].
  */
 public final class PoissonProcess {
     private final PoissonProblem problem;
     private final int points;
     private final double jitter;
     private final LinearAlgebra algebra;
+    /** v, the values at the inner points at which the equation is linearized. */
+    private final double[] values;
 
     /** A problem, n &ge; 1 inner points and a relative jitter ε &gt; 0. */
     public PoissonProcess(PoissonProblem problem, int points, double jitter, LinearAlgebra algebra) {
@@ -31,6 +35,40 @@ public final class PoissonProcess {
         this.points = Require.atLeast("points", points, 1);
         this.jitter = Require.positive("jitter", jitter);
         this.algebra = Require.present("algebra", algebra);
+        this.values = new double[points];
+    }
+
+    private PoissonProcess(PoissonProcess other, double[] values) {
+        this.problem = other.problem;
+        this.points = other.points;
+        this.jitter = other.jitter;
+        this.algebra = other.algebra;
+        this.values = values.clone();
+    }
+
+    /** The same problem linearized at these values at the inner points; without effect where λ = 0. */
+    public PoissonProcess linearizedAt(double[] newValues) {
+        Require.that(newValues.length == points, "values", "be " + points + " numbers", newValues.length);
+        return new PoissonProcess(this, newValues);
+    }
+
+    /** The values v at which it is linearized. */
+    double[] linearizationValues() {
+        return values.clone();
+    }
+
+    /** True for λ = 0. */
+    boolean isLinear() {
+        return problem.cubic() == 0;
+    }
+
+    /** Values of the mean at the inner points. */
+    public double[] innerValues(Posterior posterior) {
+        double[] inner = new double[points];
+        for (int i = 0; i < points; i++) {
+            inner[i] = mean(posterior, site(i));
+        }
+        return inner;
     }
 
     /**
@@ -61,7 +99,9 @@ public final class PoissonProcess {
         for (int i = 0; i < size; i++) {
             for (int j = 0; j <= i; j++) {
                 double lag = site(i) - site(j);
-                double value = sign(i, j) * value(kernel, q, lag, order(i) + order(j));
+                double value = times(curvature(i) * curvature(j), kernel, q, lag, 4)
+                        + times(curvature(i) * reaction(j) + reaction(i) * curvature(j), kernel, q, lag, 2)
+                        + times(reaction(i) * reaction(j), kernel, q, lag, 0);
                 result.set(i, j, value);
                 result.set(j, i, value);
             }
@@ -69,8 +109,12 @@ public final class PoissonProcess {
         return result;
     }
 
-    private static double value(SpectralMixture kernel, int q, double lag, int order) {
-        return q < 0 ? kernel.derivative(lag, order) : kernel.component(q, lag, order);
+    /** A derivative of the kernel or of one component times a factor, which is often 0. */
+    private static double times(double factor, SpectralMixture kernel, int q, double lag, int order) {
+        if (factor == 0) {
+            return 0;
+        }
+        return factor * (q < 0 ? kernel.derivative(lag, order) : kernel.component(q, lag, order));
     }
 
     /** Conditions on a given covariance; where a place for K⁻¹ is given, it is filled. */
@@ -132,8 +176,10 @@ public final class PoissonProcess {
     public double mean(Posterior posterior, double x) {
         double sum = 0;
         for (int j = 0; j < points + 2; j++) {
-            double covariance = posterior.kernel().derivative(x - site(j), order(j));
-            sum += (order(j) == 2 ? -covariance : covariance) * posterior.coefficients()[j];
+            double lag = x - site(j);
+            double covariance = times(curvature(j), posterior.kernel(), -1, lag, 2)
+                    + times(reaction(j), posterior.kernel(), -1, lag, 0);
+            sum += covariance * posterior.coefficients()[j];
         }
         return sum;
     }
@@ -162,15 +208,25 @@ public final class PoissonProcess {
         return i < points ? (i + 1.0) / (points + 1) : i - points;
     }
 
-    private int order(int i) {
-        return i < points ? 2 : 0;
+    /** The factor of ∂² in L. */
+    private double curvature(int i) {
+        return inside(i) ? -1 : 0;
     }
 
-    private double sign(int i, int j) {
-        return order(i) == order(j) ? 1 : -1;
+    private boolean inside(int i) {
+        return i < points;
+    }
+
+    /** c inside, 1 at the ends. */
+    private double reaction(int i) {
+        return inside(i) ? 3 * problem.cubic() * values[i] * values[i] : 1;
     }
 
     private double datum(int i) {
-        return i < points ? problem.source(site(i)) : problem.solution(site(i));
+        if (!inside(i)) {
+            return problem.solution(site(i));
+        }
+        double v = values[i];
+        return problem.source(site(i)) + (problem.cubic() == 0 ? 0 : 2 * problem.cubic() * v * v * v);
     }
 }

@@ -123,7 +123,7 @@ public record AaaAlgorithm(double tolerance, int stepLimit) {
     }
 
     /** The right singular vector of the smallest singular value. */
-    private static double[] lastRightVector(DMatrixRMaj matrix) {
+    static double[] lastRightVector(DMatrixRMaj matrix) {
         int columns = matrix.numCols;
         // rows of zeros leave right vectors as they are and make the matrix tall
         DMatrixRMaj tall = matrix;

@@ -13,4 +13,18 @@ final class RationalKernels {
         }
         return product;
     }
+
+    /** The derivative of the same product. */
+    static double oddProductSlope(double x, double[] shifts) {
+        double square = x * x;
+        double product = x;
+        double slope = 1;
+        for (int j = 0; j + 1 < shifts.length; j += 2) {
+            double below = square + shifts[j];
+            double factor = (square + shifts[j + 1]) / below;
+            slope = slope * factor + product * 2 * x * (shifts[j] - shifts[j + 1]) / (below * below);
+            product *= factor;
+        }
+        return slope;
+    }
 }

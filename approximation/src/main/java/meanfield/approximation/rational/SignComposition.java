@@ -64,6 +64,17 @@ public final class SignComposition {
         return y;
     }
 
+    /** The derivative of {@link #normalized}, by the chain rule. */
+    public double normalizedDerivative(double x) {
+        double y = x;
+        double slope = 1;
+        for (ZolotarevSign stage : stages) {
+            slope *= stage.derivative(y) / (1 + stage.error());
+            y = stage.value(y) / (1 + stage.error());
+        }
+        return slope;
+    }
+
     /** 1 - F(x)/(1 + e) and the like: the part of F/(1+e) missing to 1 at its minimum over the band, 2e/(1 + e). */
     double normalizedDefect() {
         double e = error();

@@ -90,6 +90,11 @@ public final class ZolotarevSign {
         return scale * unscaled(x);
     }
 
+    /** R'(x). */
+    public double derivative(double x) {
+        return scale * RationalKernels.oddProductSlope(x, shifts);
+    }
+
     /** r. */
     public int degree() {
         return degree;

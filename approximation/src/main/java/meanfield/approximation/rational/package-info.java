@@ -15,6 +15,8 @@
  * <tr><td>{@link meanfield.approximation.rational.RationalRemez},
  *     {@link meanfield.approximation.rational.RationalMinimax}</td><td>solver of best rational functions of type (m, n), and its
  *     solution with the verdict</td></tr>
+ * <tr><td>{@link meanfield.approximation.rational.BrasilAlgorithm}</td><td>the same for type (n, n) by levelling the errors
+ *     between interpolation nodes: slower, and independent of the exchange</td></tr>
  * <tr><td>{@link meanfield.approximation.rational.AaaAlgorithm},
  *     {@link meanfield.approximation.rational.AaaApproximation}</td><td>rational functions from samples; Lawson's
  *     iteration levels their error</td></tr>
@@ -41,6 +43,6 @@
  * points cluster exponentially; coefficients of powers or Chebyshev polynomials do not.
  *
  * <p>Sources: [Stahl1993], [Newman1964], [Filip2018], [Nakatsukasa2018], [Nakatsukasa2020], [Zolotarev1877], [Nakatsukasa2016],
- * [Boulle2020], [Yang2024].
+ * [Boulle2020], [Yang2024], [Hofreither2021].
  */
 package meanfield.approximation.rational;

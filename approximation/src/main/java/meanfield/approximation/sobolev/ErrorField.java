@@ -3,7 +3,6 @@ package meanfield.approximation.sobolev;
 import java.util.function.DoubleUnaryOperator;
 import meanfield.approximation.target.ScalarField;
 import meanfield.approximation.target.SlicedField;
-import meanfield.approximation.target.Target;
 import meanfield.core.Require;
 
 /**
@@ -12,7 +11,7 @@ import meanfield.core.Require;
  * @param target f
  * @param approximant f_N
  */
-public record ErrorField(Target target, ScalarField approximant) implements SlicedField {
+public record ErrorField(ScalarField target, ScalarField approximant) implements SlicedField {
     /** Present. */
     public ErrorField {
         Require.present("target", target);

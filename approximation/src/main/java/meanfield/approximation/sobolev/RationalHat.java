@@ -74,6 +74,11 @@ final class RationalHat {
         return reach * rectifier.value(t / reach);
     }
 
+    /** ρ_B'(t). */
+    double surrogateSlope(double t) {
+        return rectifier.derivative(t / reach);
+    }
+
     /** Adds ψ̃(form - node) and returns its identity node. */
     int add(GraphBuilder builder, LinearForm form, int node) {
         LinearForm sum = LinearForm.none();

@@ -148,7 +148,19 @@ public record SobolevNetwork(
 
     /** The network's function without its graph, equal to it up to rounding; of a large network at little cost. */
     public ScalarField evaluator(Target target) {
-        return kind == NetworkKind.RATIONAL ? new RationalEvaluator(this, table(target)) : local(target);
+        return kind == NetworkKind.RATIONAL
+                ? new RationalEvaluator(this, table(target), RationalEvaluator.NO_AXIS)
+                : local(target);
+    }
+
+    /** ∂f_N/∂x_k; at kinks the derivative from one side. */
+    public ScalarField derivative(Target target, int axis) {
+        Require.that(axis >= 0 && axis < dimension, "axis", "be in [0, " + (dimension - 1) + "]", axis);
+        if (kind == NetworkKind.RATIONAL) {
+            return new RationalEvaluator(this, table(target), axis);
+        }
+        LocalEvaluator local = local(target);
+        return x -> local.derivative(axis, x);
     }
 
     /**

@@ -15,6 +15,7 @@
  * <tr><td>{@link meanfield.approximation.splines.EdgeBasis}, {@link meanfield.approximation.splines.EdgeBases}</td>
  *     <td>any basis; Chebyshev, PolyReLU and rational ones</td></tr>
  * <tr><td>{@link meanfield.approximation.splines.LeastSquares}</td><td>best combination in L²</td></tr>
+ * <tr><td>{@link meanfield.approximation.splines.TensorSpline}</td><td>least squares in d variables, axis by axis</td></tr>
  * <tr><td>{@link meanfield.approximation.splines.KanLayer}</td><td>a layer of edges that choose among bases</td></tr>
  * </table>
  *

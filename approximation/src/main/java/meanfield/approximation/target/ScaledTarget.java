@@ -41,6 +41,11 @@ public record ScaledTarget(Target inner, double divisor) implements Target {
     }
 
     @Override
+    public double lebesgueNorm(int[] alpha, SobolevNorm norm) {
+        return inner.lebesgueNorm(alpha, norm) / divisor;
+    }
+
+    @Override
     public double supremum(int[] alpha) {
         return inner.supremum(alpha) / divisor;
     }

@@ -1,5 +1,7 @@
 package meanfield.approximation.target;
 
+import java.util.Collections;
+import java.util.List;
 import meanfield.core.Require;
 
 /**
@@ -38,6 +40,18 @@ public interface Target extends ScalarField {
             norm = Math.max(norm, supremum(alpha));
         }
         return norm;
+    }
+
+    /**
+     * ‖D^α f‖_p over [0,1]^d. Here by product quadrature, which knows no jumps; targets made of functions of one variable
+     * integrate piece by piece.
+     */
+    default double lebesgueNorm(int[] alpha, SobolevNorm norm) {
+        if (Double.isInfinite(norm.exponent())) {
+            return supremum(alpha);
+        }
+        int[] order = alpha.clone();
+        return norm.lebesgue(x -> derivative(order, x), Collections.nCopies(dimension(), List.of()));
     }
 
     /** f divided by its norm (1) of this order: a point of the unit ball F_{n,d}. */

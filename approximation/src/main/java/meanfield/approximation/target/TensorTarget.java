@@ -46,6 +46,16 @@ public record TensorTarget(String label, List<Profile> factors) implements Targe
         return product;
     }
 
+    /** Π ‖g_k^{(α_k)}‖_p. */
+    @Override
+    public double lebesgueNorm(int[] alpha, SobolevNorm norm) {
+        double product = 1;
+        for (int k = 0; k < factors.size(); k++) {
+            product *= norm.seminorm(factors.get(k), alpha[k], 0, 1);
+        }
+        return product;
+    }
+
     @Override
     public double supremum(int[] alpha) {
         double product = 1;

@@ -14,7 +14,9 @@
  * <tr><td>{@link meanfield.approximation.target.TargetFunction}</td><td>the named ones</td></tr>
  * <tr><td>{@link meanfield.approximation.target.TensorTarget}, {@link meanfield.approximation.target.RidgeTarget}</td><td>products
  *     Π g_k(x_k) and ridges g(Σ x_k) of a {@link meanfield.approximation.target.Profile}</td></tr>
- * <tr><td>{@link meanfield.approximation.target.SobolevNorm}</td><td>W^{n,p} on an interval, pieces and sign changes respected</td></tr>
+ * <tr><td>{@link meanfield.approximation.target.SobolevNorm}</td><td>W^{n,p} on an interval and on the
+ *     cube, pieces and sign changes respected</td></tr>
+ * <tr><td>{@link meanfield.approximation.target.TorusNorm}</td><td>fractional norms of periodic functions: Bessel, Gagliardo</td></tr>
  * <tr><td>{@link meanfield.approximation.target.GridSup}</td><td>reference protocol: bit-reproducible lower bound; use it for rates</td></tr>
  * <tr><td>{@link meanfield.approximation.target.RefinedSup}</td><td>lower bound with polished maxima; use it for constants</td></tr>
  * <tr><td>{@link meanfield.approximation.target.CertifiedSup}</td><td>both bounds from a Lipschitz constant; use it for claims</td></tr>

@@ -1,7 +1,6 @@
 package meanfield.approximation.experiments;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -36,10 +35,20 @@ class DerivativeRatesExperimentTest extends ExperimentContract<DerivativeRatesSe
     }
 
     @Test
-    void rationalAndRoughAreRefused() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> new DerivativeRatesSetting(TargetFunction.SINE, 2, 1, NetworkKind.RATIONAL, List.of(8)));
+    void rationalNetworksToo() {
+        RunResult line = Runs.run(
+                experiment(),
+                new DerivativeRatesSetting(TargetFunction.KINK, 3, 1, NetworkKind.RATIONAL, List.of(16, 32, 64, 128)));
+        assertEquals(-3, Runs.summary(line, "slopeValue"), 0.1);
+        assertEquals(-2, Runs.summary(line, "slopeDerivative"), 0.2);
+        RunResult plane = Runs.run(
+                experiment(),
+                new DerivativeRatesSetting(TargetFunction.GAUSS, 2, 2, NetworkKind.RATIONAL, List.of(8, 10, 12, 14)));
+        assertEquals(-1, Runs.summary(plane, "slopeDerivative"), 0.3);
+    }
+
+    @Test
+    void roughTargetsAreRefused() {
         RunResult rough = Runs.run(
                 experiment(), new DerivativeRatesSetting(TargetFunction.ABS, 2, 1, NetworkKind.RELU, List.of(8, 16)));
         assertTrue(rough.resultTable().text(0, "message").contains("up to order 1 only"));

@@ -163,4 +163,37 @@ class ProcessTest {
                 () -> new SpectralMixture(List.of(1.0, 1.0), List.of(1.0), List.of(1.0)));
         assertThrows(IllegalArgumentException.class, () -> new PoissonProblem(List.of(0.0), List.of(1.0)));
     }
+
+    /** The nonlinear equation: the mean satisfies it at every collocation point, and with λ = 0 nothing is new. */
+    @Test
+    void nonlinearEquationsAreSolvedByLinearOnes() {
+        SpectralMixture kernel = new SpectralMixture(List.of(1.0, 0.1), List.of(1.0, 4.0), List.of(0.8, 0.8));
+        PoissonProblem linear = new PoissonProblem(List.of(1.0, 0.2), List.of(1.0, 4.0));
+        PoissonProcess plain = new PoissonProcess(linear, 24, 1e-11, algebra);
+        NonlinearProcess.Solution same = NonlinearProcess.withDefaults().solve(plain, kernel);
+        assertEquals(1, same.steps());
+        assertEquals(plain.mean(plain.condition(kernel), 0.37), plain.mean(same.posterior(), 0.37));
+
+        PoissonProblem cubic = new PoissonProblem(List.of(1.0, 0.2), List.of(1.0, 4.0), 200);
+        assertEquals(linear.source(0.3) + 200 * Math.pow(linear.solution(0.3), 3), cubic.source(0.3), 1e-10);
+        PoissonProcess start = new PoissonProcess(cubic, 24, 1e-11, algebra);
+        NonlinearProcess.Solution found = NonlinearProcess.withDefaults().solve(start, kernel);
+        assertTrue(found.convergence().isConverged(), found.convergence().toString());
+        assertTrue(found.steps() > 2 && found.steps() < 30, "steps " + found.steps());
+        double h = 1e-3;
+        for (int j = 1; j <= 24; j++) {
+            double x = j / 25.0;
+            double u = found.process().mean(found.posterior(), x);
+            double second = (found.process().mean(found.posterior(), x + h)
+                            - 2 * u
+                            + found.process().mean(found.posterior(), x - h))
+                    / (h * h);
+            assertEquals(cubic.source(x), -second + 200 * u * u * u, 1e-2 * 200, "at " + x);
+        }
+        assertTrue(found.process().relativeError(found.posterior(), 201) < 1e-3);
+        NonlinearProcess.Solution cut = new NonlinearProcess(1e-12, 1).solve(start, kernel);
+        assertTrue(!cut.convergence().isConverged());
+        assertThrows(IllegalArgumentException.class, () -> start.linearizedAt(new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> new PoissonProblem(List.of(1.0), List.of(1.0), -1));
+    }
 }

@@ -17,6 +17,7 @@ import meanfield.approximation.target.GridSup;
 import meanfield.approximation.target.Profile;
 import meanfield.approximation.target.Profiles;
 import meanfield.approximation.target.RidgeTarget;
+import meanfield.approximation.target.ScalarField;
 import meanfield.approximation.target.Target;
 import meanfield.approximation.target.TargetFunction;
 import meanfield.approximation.target.TensorTarget;
@@ -356,5 +357,27 @@ class SobolevNetworkTest {
         assertThrows(IllegalArgumentException.class, () -> TargetFunction.KINK.of(2, 1));
         assertThrows(IllegalArgumentException.class, () -> SobolevNetwork.of(NetworkKind.RELU, 3, 2, 200)
                 .graph(TargetFunction.GAUSS.of(2, 3)));
+    }
+
+    /** Derivatives of rational networks are difference quotients of their values, on every axis. */
+    @Test
+    void rationalNetworksHaveDerivatives() {
+        double h = 1e-6;
+        for (int d = 1; d <= 3; d++) {
+            SobolevNetwork network = SobolevNetwork.of(NetworkKind.RATIONAL, 3, d, 3);
+            Target target = TargetFunction.GAUSS.of(d, 3);
+            ScalarField value = network.evaluator(target);
+            double[] x = {0.23, 0.58, 0.81};
+            double[] at = java.util.Arrays.copyOf(x, d);
+            for (int axis = 0; axis < d; axis++) {
+                double here = network.derivative(target, axis).value(at);
+                double[] up = at.clone();
+                double[] down = at.clone();
+                up[axis] += h;
+                down[axis] -= h;
+                assertEquals((value.value(up) - value.value(down)) / (2 * h), here, 1e-7, d + " " + axis);
+            }
+            assertThrows(IllegalArgumentException.class, () -> network.derivative(target, 3));
+        }
     }
 }

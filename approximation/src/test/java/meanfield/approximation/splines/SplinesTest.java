@@ -9,8 +9,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import meanfield.approximation.classical.ReferenceCases;
 import meanfield.approximation.rational.SafeRational;
+import meanfield.approximation.target.GridSup;
+import meanfield.approximation.target.ScalarField;
 import meanfield.core.linalg.LinearAlgebras;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -18,8 +21,55 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplinesTest {
+    /** Polynomials of degree k in each variable are splines of degree k. */
+    @Test
+    void tensorSplinesReproducePolynomials() {
+        ScalarField cubic = x -> 2 + x[0] * x[0] * x[0] * x[1] - 3 * x[1] * x[1] * x[1] + x[0];
+        TensorSpline spline = TensorSpline.of(cubic, 2, 5, 3);
+        assertEquals(64, spline.parameters());
+        for (double[] x : new double[][] {{0, 0}, {1, 1}, {0.2, 1}, {0.4, 0.37}, {0.999, 0.6}}) {
+            assertEquals(cubic.value(x), spline.value(x), 1e-12);
+        }
+    }
+
+    /** Along one axis it is the least-squares spline; of a product it is the product. */
+    @Test
+    void tensorSplinesFactor() {
+        DoubleUnaryOperator f = x -> Math.exp(2 * x);
+        DoubleUnaryOperator g = x -> Math.cos(5 * x);
+        TensorSpline first = TensorSpline.of(x -> f.applyAsDouble(x[0]), 1, 17, 2);
+        TensorSpline second = TensorSpline.of(x -> g.applyAsDouble(x[0]), 1, 17, 2);
+        TensorSpline both = TensorSpline.of(x -> f.applyAsDouble(x[0]) * g.applyAsDouble(x[1]), 2, 17, 2);
+        UniformSplines basis = new UniformSplines(17, 2, 0, 1);
+        double[] c = LeastSquares.fit(f, basis, 0, 1, 4, LinearAlgebras.ejml()).coefficients();
+        for (double x : new double[] {0, 0.11, 0.5, 0.93, 1}) {
+            assertEquals(basis.combine(c, x), first.value(new double[] {x}), 1e-12);
+            assertEquals(
+                    first.value(new double[] {x}) * second.value(new double[] {1 - x}),
+                    both.value(new double[] {x, 1 - x}),
+                    1e-12);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 5})
+    void tensorSplinesConvergeByTheirOrder(int degree) {
+        ScalarField f = x -> Math.sin(3 * x[0] + 2 * x[1]);
+        double[] errors = new double[2];
+        for (int i = 0; i < 2; i++) {
+            int cells = 8 << i;
+            TensorSpline spline = TensorSpline.of(f, 2, cells, degree);
+            errors[i] = GridSup.of(2, cells)
+                    .measure(x -> f.value(x) - spline.value(x), 2)
+                    .lower();
+        }
+        assertEquals(degree + 1, Math.log(errors[0] / errors[1]) / Math.log(2), 0.25);
+    }
+
     @Test
     void reproducesPublishedBases() {
         for (JsonNode node : ReferenceCases.of("kan_softmax", "bspline_basis")) {

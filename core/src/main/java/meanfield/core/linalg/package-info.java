@@ -21,6 +21,9 @@
  *     {@link meanfield.core.linalg.BackendChoice}, {@link meanfield.core.linalg.BackendStatus}</td><td>the choice, and the
  *     reason for it</td></tr>
  * <tr><td>{@link meanfield.core.linalg.LinearAlgebraProvider}</td><td>the door for plug-ins such as a GPU</td></tr>
+ * <tr><td>{@link meanfield.core.linalg.MatrixChecks}, {@link meanfield.core.linalg.DenseCholesky},
+ *     {@link meanfield.core.linalg.ConditionEstimate}, {@link meanfield.core.linalg.BackendException}</td><td>what
+ *     implementations share</td></tr>
  * </table>
  *
  * <h2>Which backend when</h2>

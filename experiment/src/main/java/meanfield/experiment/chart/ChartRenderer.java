@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -56,7 +57,7 @@ public final class ChartRenderer {
         return new ChartRenderer(424, 318, 4);
     }
 
-    /** With panels of this size in logical pixels; letters keep theirs. */
+    /** With panels of this size in logical pixels; letters keep theirs, and a legend below the axis adds its height. */
     public ChartRenderer withSize(int newWidth, int newHeight) {
         Require.that(newWidth >= 240 && newWidth <= 10_000, "figure width", "be in [240, 10000]", newWidth);
         Require.that(newHeight >= 200 && newHeight <= 10_000, "figure height", "be in [200, 10000]", newHeight);
@@ -78,7 +79,8 @@ public final class ChartRenderer {
     public BufferedImage image(Figure figure, ResultTable table, Map<String, ?> summary) {
         ChartFonts.upright(12);
         List<Plot> plots = Panels.of(figure, table, summary);
-        int[] size = size(plots.size());
+        int columns = columns(figure);
+        int[] size = size(plots, columns);
         int pixelWidth = (int) Math.round(size[0] * scale);
         int pixelHeight = (int) Math.round(size[1] * scale);
         BufferedImage image = new BufferedImage(pixelWidth, pixelHeight, BufferedImage.TYPE_INT_RGB);
@@ -87,7 +89,7 @@ public final class ChartRenderer {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         g.setRenderingHint(RenderingHints.KEY_RENDERING, RenderingHints.VALUE_RENDER_QUALITY);
         g.scale(scale, scale);
-        paint(g, plots, size);
+        paint(g, plots, columns, size);
         g.dispose();
         return image;
     }
@@ -112,9 +114,10 @@ public final class ChartRenderer {
     public String svg(Figure figure, ResultTable table, Map<String, ?> summary) {
         ChartFonts.upright(12);
         List<Plot> plots = Panels.of(figure, table, summary);
-        int[] size = size(plots.size());
+        int columns = columns(figure);
+        int[] size = size(plots, columns);
         VectorGraphics2D g = new VectorGraphics2D();
-        paint(g, plots, size);
+        paint(g, plots, columns, size);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             new SVGProcessor()
@@ -139,37 +142,55 @@ public final class ChartRenderer {
                 .toList();
     }
 
-    private void paint(Graphics2D g, List<Plot> plots, int[] size) {
-        double panelWidth = size[0] / (double) columns(plots.size());
-        double panelHeight = size[1] / (double) rows(plots.size());
+    private void paint(Graphics2D g, List<Plot> plots, int columns, int[] size) {
+        double panelWidth = size[0] / (double) columns;
+        double[] below = groundBelow(plots, columns);
+        double panelHeight = (size[1] - Arrays.stream(below).sum()) / below.length;
         g.setColor(Palette.PAPER);
         g.fill(new Rectangle2D.Double(0, 0, size[0], size[1]));
-        int columns = columns(plots.size());
         for (int i = 0; i < plots.size(); i++) {
-            Rectangle2D page = new Rectangle2D.Double(
-                    (i % columns) * panelWidth, (i / columns) * panelHeight, panelWidth, panelHeight);
+            double top = (i / columns) * panelHeight
+                    + Arrays.stream(below).limit(i / columns).sum();
+            Rectangle2D page = new Rectangle2D.Double((i % columns) * panelWidth, top, panelWidth, panelHeight);
             PlotPainter.paint(g, plots.get(i), page, Math.max(2, scale));
         }
     }
 
     /** Number of the figure's panels that stand beside each other. */
     public static int columns(Figure figure) {
-        return columns(1 + figure.panels().size());
-    }
-
-    private static int columns(int panels) {
+        int panels = 1 + figure.panels().size();
+        if (figure.inRow() > 0) {
+            return Math.min(panels, figure.inRow());
+        }
         return panels <= PANELS_IN_ROW ? panels : panels == 4 ? 2 : PANELS_IN_ROW;
     }
 
-    private static int rows(int panels) {
-        return (panels + columns(panels) - 1) / columns(panels);
+    private static int rows(int panels, int columns) {
+        return (panels + columns - 1) / columns;
+    }
+
+    private static double share(int panels) {
+        return panels == 1 ? 1 : PANEL_SHARE;
+    }
+
+    /** Ground that legends below the axes need under each row of panels. */
+    private double[] groundBelow(List<Plot> plots, int columns) {
+        double[] below = new double[rows(plots.size(), columns)];
+        for (int i = 0; i < plots.size(); i++) {
+            int row = i / columns;
+            double needed = PlotPainter.groundBelow(plots.get(i), share(plots.size()) * width);
+            below[row] = Math.max(below[row], Math.ceil(needed));
+        }
+        return below;
     }
 
     /** Width and height of the page: panels beside each other are smaller than a figure alone. */
-    private int[] size(int panels) {
-        double share = panels == 1 ? 1 : PANEL_SHARE;
+    private int[] size(List<Plot> plots, int columns) {
+        int panels = plots.size();
+        double ground = Arrays.stream(groundBelow(plots, columns)).sum();
         return new int[] {
-            (int) Math.round(columns(panels) * share * width), (int) Math.round(rows(panels) * share * height)
+            (int) Math.round(columns * share(panels) * width),
+            (int) Math.round(rows(panels, columns) * share(panels) * height + ground)
         };
     }
 }

@@ -33,6 +33,8 @@ public record Layer(
         LINE,
         /** A dashed line. */
         DASHED,
+        /** A dashed line in the colour of letters: a bound or an optimum that the series are held against. */
+        REFERENCE,
         /** Markers, with error bars where the table has {@code columnStdErr} (simulation). */
         POINTS,
         /** A filled band between {@code column} and {@code upper}. */
@@ -45,6 +47,8 @@ public record Layer(
         HORIZONTAL,
         /** A vertical line at the level. */
         VERTICAL,
+        /** A horizontal line far from which data may lie: where it would squeeze them, the legend tells its level. */
+        FLOOR,
         /** A least-squares power law through the rows, its exponent written into the legend (log-log axes). */
         POWER_FIT,
         /** A grey guide of slope {@code level} through the first point of the rows (log-log axes). */
@@ -71,6 +75,11 @@ public record Layer(
         return of(Mark.DASHED, column, Double.NaN);
     }
 
+    /** A bound or an optimum, dashed in the colour of letters. */
+    public static Layer reference(String column) {
+        return of(Mark.REFERENCE, column, Double.NaN);
+    }
+
     /** Markers with error bars. */
     public static Layer points(String column) {
         return of(Mark.POINTS, column, Double.NaN);
@@ -94,6 +103,14 @@ public record Layer(
     /** A horizontal rule. */
     public static Layer horizontal(double level) {
         return of(Mark.HORIZONTAL, "", level);
+    }
+
+    /**
+     * The level that no data reach, such as rounding: a horizontal rule if the data come near (it takes at most a third of
+     * the axis), else a legend entry that says where it lies.
+     */
+    public static Layer floor(double level) {
+        return of(Mark.FLOOR, "", level);
     }
 
     /** A vertical rule. */

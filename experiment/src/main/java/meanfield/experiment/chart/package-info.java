@@ -23,6 +23,10 @@
  * series that share their colour between theory and simulation. A phase diagram is a {@code heatmap} with a contour at
  * the critical value; a column of words gives a diagram of phases.
  *
+ * <p>Legends stand inside where they cover no data, else beside or above. A figure of many series asks for
+ * {@link meanfield.experiment.chart.Figure.Legend#BELOW}: columns under the axis, for which the page grows. A level such as
+ * rounding is a {@code floor}: drawn where data come near it, else told by the legend, so that it never squeezes the data.
+ *
  * <p>Conventions: nothing is dropped silently. Rows whose {@code status} is not {@code ok} are skipped and counted;
  * undefined cells are hatched and counted; on a logarithmic axis values ≤ 0 are left out and counted, and an error bar
  * that reaches 0 runs to the frame without a cap. A power law is an ordinary least-squares fit in logarithms; its

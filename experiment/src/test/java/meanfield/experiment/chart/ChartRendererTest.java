@@ -171,6 +171,29 @@ class ChartRendererTest {
         assertEquals(1696, ChartRenderer.forColumn().image(one, table, Map.of()).getWidth());
     }
 
+    @Test
+    void legendsBelowAddToThePage() {
+        ResultTable table = SampleTables.training();
+        Figure free = SampleFigures.training();
+        Figure below = free.withLegend(Figure.Legend.BELOW);
+        ChartRenderer renderer = ChartRenderer.withDefaults().withScale(1);
+        BufferedImage image = renderer.image(below, table, Map.of());
+        assertEquals(640, image.getWidth());
+        assertTrue(image.getHeight() > 455, "the page grew: " + image.getHeight());
+        int marks = 0;
+        for (int y = 442; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                marks += (image.getRGB(x, y) & 0xFFFFFF) != 0xFFFFFF ? 1 : 0;
+            }
+        }
+        assertTrue(marks > 100, "entries stand below the axis: " + marks);
+        BufferedImage tall = renderer.image(below.beside(below).beside(free).withPanelsInRow(2), table, Map.of());
+        assertEquals(1024, tall.getWidth());
+        assertEquals(2, ChartRenderer.columns(below.beside(free).beside(free).withPanelsInRow(2)));
+        assertEquals(2 * 352 + (image.getHeight() - 440), tall.getHeight(), 20);
+        assertThrows(IllegalArgumentException.class, () -> free.withPanelsInRow(7));
+    }
+
     @ParameterizedTest
     @CsvSource({"100, 300, 1, figure width", "300, 100, 1, figure height", "300, 300, 0, figure scale"})
     void impossibleSizesAreRefused(int width, int height, double scale, String name) {

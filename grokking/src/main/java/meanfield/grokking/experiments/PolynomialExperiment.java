@@ -223,7 +223,7 @@ public final class PolynomialExperiment implements Experiment<PolynomialSetting>
         for (Figure panel : panels.subList(1, panels.size())) {
             all = all.beside(panel);
         }
-        return new Figure("polynomial", all.title(), all.x(), all.y(), all.layers(), "", all.panels())
+        return all.withName("polynomial")
                 .beside(features)
                 .withCaption("One network (width " + parameters.width() + ") and the same " + parameters.trainSize()
                         + " examples, at two output scales \\alpha. (a) Lazy: the network fits the data with the features"

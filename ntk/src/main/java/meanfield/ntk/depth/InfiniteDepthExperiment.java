@@ -351,14 +351,8 @@ public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
         String what = name.equals("regimes")
                 ? "The three classifiers that infinitely wide networks become at infinite depth"
                 : "The same networks at depth " + last(parameters);
-        return new Figure(
-                name,
-                panel.title(),
-                panel.x(),
-                panel.y(),
-                panel.layers(),
-                what + ", trained on " + parameters.trainSize() + " points of the plane, by activation.",
-                panel.panels());
+        return panel.withName(name)
+                .withCaption(what + ", trained on " + parameters.trainSize() + " points of the plane, by activation.");
     }
 
     private static Figure kernelFigure(DeepMachines parameters, Regime regime, String name) {
@@ -410,15 +404,10 @@ public final class InfiniteDepthExperiment implements Experiment<DeepMachines> {
     }
 
     private static Figure renamed(Figure panel, String name, Regime regime) {
-        return new Figure(
-                "boundaries",
-                panel.title(),
-                panel.x(),
-                panel.y(),
-                panel.layers(),
-                "Classes that infinitely wide networks of growing depth give to the plane, trained on the points ("
-                        + name + ", " + Spelling.of(regime).replace('-', ' ') + ").",
-                panel.panels());
+        return panel.withName("boundaries")
+                .withCaption(
+                        "Classes that infinitely wide networks of growing depth give to the plane, trained on the points ("
+                                + name + ", " + Spelling.of(regime).replace('-', ' ') + ").");
     }
 
     private static Figure panel(String name, String role) {

@@ -1,6 +1,7 @@
 package meanfield.approximation.experiments.baselines;
 
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -20,7 +21,9 @@ public record AaaSamples(
         @Parameter(symbol = "M", meaning = "sample points", range = "[10, 5000]")
         int samples,
 
-        @Parameter(meaning = "equispaced points or Chebyshev points, dense at the ends")
+        @Parameter(
+                meaning =
+                        "equispaced points, Chebyshev points, dense at the ends, or points clustered at the singularity")
         Spacing spacing,
 
         @Parameter(meaning = "largest error on the samples, relative to the largest value", range = "[0, 1]")
@@ -35,19 +38,44 @@ public record AaaSamples(
         /** low + i h, both ends included. */
         EQUISPACED,
         /** cos(π (i + 1/2)/M), moved to the interval. */
-        CHEBYSHEV
+        CHEBYSHEV,
+        /** Distances to the kink (to the left end where there is none) fall geometrically by 15 decades. */
+        CLUSTERED
     }
+
+    private static final int CLUSTER_DECADES = 15;
 
     /** Checks every range. */
     public AaaSamples {
         Require.present("function", function);
-        Lists.between("samples", samples, 10, 5000);
+        SizeList.between("samples", samples, 10, 5000);
         Require.present("spacing", spacing);
         Require.inRange("tolerance", tolerance, 0, 1);
-        Lists.between("lawsonDegree", lawsonDegree, 0, 40);
+        SizeList.between("lawsonDegree", lawsonDegree, 0, 40);
     }
 
     double[] points() {
+        return spacing == Spacing.CLUSTERED ? clustered() : regular();
+    }
+
+    /** Half of the points on either side of a kink; all of them right of the end; the last one is the singularity. */
+    private double[] clustered() {
+        double[] breaks = function.breaks();
+        double singular = breaks.length == 0 ? function.low() : breaks[0];
+        double[] x = new double[samples];
+        int left = singular > function.low() ? samples / 2 : 0;
+        for (int i = 0; i < samples; i++) {
+            boolean isLeft = i < left;
+            int count = isLeft ? left : samples - left;
+            double decades = CLUSTER_DECADES * (isLeft ? i : i - left) / (count - 1.0);
+            double end = isLeft ? function.low() : function.high();
+            x[i] = decades == 0 ? end : singular + (end - singular) * Math.pow(10, -decades);
+        }
+        x[samples - 1] = singular;
+        return x;
+    }
+
+    private double[] regular() {
         double low = function.low();
         double high = function.high();
         double[] x = new double[samples];

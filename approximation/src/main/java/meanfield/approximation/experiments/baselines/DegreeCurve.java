@@ -2,6 +2,7 @@ package meanfield.approximation.experiments.baselines;
 
 import java.util.List;
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -20,6 +21,6 @@ public record DegreeCurve(
     /** Checks every range. */
     public DegreeCurve {
         Require.present("function", function);
-        degrees = Lists.ascending("degrees", degrees, 0, 2000);
+        degrees = SizeList.ascending("degrees", degrees, 0, 2000);
     }
 }

@@ -1,6 +1,7 @@
 package meanfield.approximation.experiments.baselines;
 
 import java.util.List;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.core.activation.PolyRelu;
 import meanfield.experiment.Parameter;
@@ -38,7 +39,7 @@ public record DualKernel(
         Require.inRange("correlation", correlation, -1, 1);
         Require.inRange("sigmaU", sigmaU, 0, 100);
         Require.inRange("sigmaV", sigmaV, 0, 100);
-        Lists.between("samples", samples, 0, 10_000_000);
+        SizeList.between("samples", samples, 0, 10_000_000);
         Require.that(samples != 1, "samples", "be 0 (no comparison) or at least 2 (for a standard error)", samples);
     }
 

@@ -1,5 +1,6 @@
 package meanfield.approximation.experiments.baselines;
 
+import meanfield.approximation.experiments.SizeList;
 import meanfield.approximation.greedy.RidgeDictionary;
 import meanfield.approximation.greedy.SampledTarget;
 import meanfield.core.Require;
@@ -40,12 +41,12 @@ public record GreedyRun(
     /** Checks every range. */
     public GreedyRun {
         Require.present("target", target);
-        Lists.between("power", power, 1, 8);
-        Lists.between("steps", steps, 1, 1024);
-        Lists.between("angles", angles, 1, 1024);
-        Lists.between("offsets", offsets, 1, 20_000);
-        Lists.between("cells", cells, 1, 20_000);
-        Lists.between("nodes", nodes, 1, 16);
+        SizeList.between("power", power, 1, 8);
+        SizeList.between("steps", steps, 1, 1024);
+        SizeList.between("angles", angles, 1, 1024);
+        SizeList.between("offsets", offsets, 1, 20_000);
+        SizeList.between("cells", cells, 1, 20_000);
+        SizeList.between("nodes", nodes, 1, 16);
         double points = Math.pow((double) cells * nodes, target.dimension());
         Require.that(points <= 1e6, "cells", "give at most a million quadrature points", cells);
     }

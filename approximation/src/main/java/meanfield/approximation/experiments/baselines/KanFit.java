@@ -2,6 +2,7 @@ package meanfield.approximation.experiments.baselines;
 
 import java.util.List;
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.approximation.rational.SafeRational;
 import meanfield.approximation.splines.EdgeBases;
 import meanfield.approximation.splines.EdgeBasis;
@@ -64,8 +65,8 @@ public record KanFit(
         Require.that(!bases.isEmpty(), "bases", "have at least one entry", bases);
         Require.that(bases.stream().distinct().count() == bases.size(), "bases", "be distinct", bases);
         bases = List.copyOf(bases);
-        sizes = Lists.ascending("sizes", sizes, 4, 100);
-        Lists.between("splineDegree", splineDegree, 1, 5);
+        sizes = SizeList.ascending("sizes", sizes, 4, 100);
+        SizeList.between("splineDegree", splineDegree, 1, 5);
     }
 
     /** The function on [-1, 1]. */

@@ -1,6 +1,7 @@
 package meanfield.approximation.experiments.baselines;
 
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -26,8 +27,8 @@ public record RationalDegrees(
     /** Checks every range. */
     public RationalDegrees {
         Require.present("function", function);
-        Lists.between("numeratorDegree", numeratorDegree, 0, 100);
-        Lists.between("denominatorDegree", denominatorDegree, -1, 100);
+        SizeList.between("numeratorDegree", numeratorDegree, 0, 100);
+        SizeList.between("denominatorDegree", denominatorDegree, -1, 100);
     }
 
     int denominator() {

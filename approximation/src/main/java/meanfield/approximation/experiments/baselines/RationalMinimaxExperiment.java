@@ -4,6 +4,7 @@ import java.util.List;
 import meanfield.approximation.classical.MinimaxPolynomial;
 import meanfield.approximation.classical.PolynomialRemez;
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.rational.BrasilAlgorithm;
 import meanfield.approximation.rational.NewmanRational;
 import meanfield.approximation.rational.RationalMinimax;
 import meanfield.approximation.rational.RationalRemez;
@@ -27,10 +28,13 @@ import meanfield.experiment.chart.Layer;
  *   e^x on (-∞, 0]:     E ~ 2 H^{-n-1/2},   H = 9.28902549…                                                 (3)
  * </pre>
  *
- * Rows that are not converged have no error, only the message with what is known. Source: [Stahl1993], [Newman1964],
- * [Filip2018], [Trefethen2013].
+ * {@code levelledError} is the same number by {@link BrasilAlgorithm}. Rows that are not converged have no error, only the message with what is known. Source: [Stahl1993], [Newman1964],
+ * [Filip2018], [Trefethen2013], [Hofreither2021].
  */
 public final class RationalMinimaxExperiment implements Experiment<RationalDegrees> {
+    private static final int LARGEST_LEVELLED = 20;
+    private static final int LEVEL_STEPS = 1000;
+    private static final double LEVEL = 1e-6;
     private static final double HALPHEN = 9.28902549192081891875;
 
     @Override
@@ -68,6 +72,11 @@ public final class RationalMinimaxExperiment implements Experiment<RationalDegre
                                 "",
                                 "E exp(pi sqrt(n)) for |x|, E exp(pi sqrt(2n)) for the root: tends to 8")
                         .withTolerance(1e-6),
+                Column.number(
+                                "levelledError",
+                                "",
+                                "the same by levelled intervals, types (n, n) with n <= 20; NaN if they did not level")
+                        .withTolerance(1e-5),
                 Column.number("law", "", "asymptotic law of E, where one is known"),
                 Column.number("newmanError", "", "bound 3 exp(-sqrt(n)) of Newman's explicit function, for |x|"),
                 Column.number("polynomialError", "", "best polynomial with as many coefficients, degree m + n"),
@@ -91,6 +100,7 @@ public final class RationalMinimaxExperiment implements Experiment<RationalDegre
                 .set("minimaxError", error)
                 .set("alternationPoints", verdict.isConverged() ? best.reference().length : 0)
                 .set("stahlProduct", stahl(function, m, n) * error)
+                .set("levelledError", levelled(function, m, n))
                 .set("law", law(function, m, n))
                 .set(
                         "newmanError",
@@ -99,6 +109,14 @@ public final class RationalMinimaxExperiment implements Experiment<RationalDegre
                 .set("errorEstimate", verdict.errorEstimate())
                 .verdict(verdict)
                 .add();
+    }
+
+    /** E by the other algorithm. */
+    private static double levelled(StandardFunction function, int m, int n) {
+        boolean tried = m == n && n >= 1 && n <= LARGEST_LEVELLED;
+        return tried
+                ? new BrasilAlgorithm(LEVEL, LEVEL_STEPS).solve(function, n).minimaxError()
+                : Double.NaN;
     }
 
     private static double stahl(StandardFunction function, int m, int n) {

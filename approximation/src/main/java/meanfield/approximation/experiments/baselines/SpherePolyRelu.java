@@ -1,6 +1,7 @@
 package meanfield.approximation.experiments.baselines;
 
 import java.util.List;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.experiment.Parameter;
 
 /**
@@ -25,7 +26,7 @@ public record SpherePolyRelu(
     /** Checks every range. */
     public SpherePolyRelu {
         coefficients = DualKernel.coefficients(coefficients);
-        Lists.between("dimension", dimension, 2, 1000);
-        Lists.between("largestDegree", largestDegree, 1, 2000);
+        SizeList.between("dimension", dimension, 2, 1000);
+        SizeList.between("largestDegree", largestDegree, 1, 2000);
     }
 }

@@ -2,6 +2,7 @@ package meanfield.approximation.experiments.baselines;
 
 import java.util.List;
 import meanfield.approximation.classical.StandardFunction;
+import meanfield.approximation.experiments.SizeList;
 import meanfield.core.Require;
 import meanfield.experiment.Parameter;
 
@@ -24,7 +25,7 @@ public record SplineCurve(
     /** Checks every range. */
     public SplineCurve {
         Require.present("function", function);
-        Lists.between("degree", degree, 0, 10);
-        cells = Lists.ascending("cells", cells, 1, 1024);
+        SizeList.between("degree", degree, 0, 10);
+        cells = SizeList.ascending("cells", cells, 1, 1024);
     }
 }

@@ -14,6 +14,7 @@ import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
 import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.Layer;
+import meanfield.experiment.chart.text.NumberText;
 
 /**
  * Least-squares splines on uniform grids: error against cells.
@@ -58,7 +59,7 @@ public final class SplinesExperiment implements Experiment<SplineCurve> {
                         .withTolerance(1e-6),
                 Column.number("supError", "", "largest error on 4001 Chebyshev points")
                         .withTolerance(1e-6),
-                Column.number("law", "", "rate of smooth functions through the last L2 error")
+                Column.number("law", "", "rate G^-min(k+1, s) through the last L2 error, s the smoothness in L2")
                         .withTolerance(1e-6));
     }
 
@@ -85,7 +86,7 @@ public final class SplinesExperiment implements Experiment<SplineCurve> {
                     .set("parameters", (long) cells[i] + parameters.degree())
                     .set("l2Error", error[i])
                     .set("supError", sup[i])
-                    .set("law", error[count - 1] * Math.pow(cells[i] / cells[count - 1], -(parameters.degree() + 1)))
+                    .set("law", error[count - 1] * Math.pow(cells[i] / cells[count - 1], -rate(parameters)))
                     .add();
         }
         int first = 0;
@@ -99,6 +100,18 @@ public final class SplinesExperiment implements Experiment<SplineCurve> {
         rows.summary("slope", fit.slope());
         rows.summary("slopeHalfWidth", fit.halfWidth());
         rows.summary("fitRemark", fit.message());
+    }
+
+    /** min(k+1, s): s the order of the Besov space over L2 that just holds the function, infinite for smooth ones. */
+    private static double rate(SplineCurve parameters) {
+        double smoothness =
+                switch (parameters.function()) {
+                    case ABS, RELU -> 1.5;
+                    case ABS_CUBED -> 3.5;
+                    case SQRT -> 1;
+                    default -> Double.POSITIVE_INFINITY;
+                };
+        return Math.min(parameters.degree() + 1, smoothness);
     }
 
     private static double sup(StandardFunction function, UniformSplines basis, double[] coefficients) {
@@ -115,7 +128,8 @@ public final class SplinesExperiment implements Experiment<SplineCurve> {
     @Override
     public List<Figure> figures(SplineCurve parameters, List<Axis> axes) {
         return List.of(Figure.xy("splines", "cells", "l2Error")
-                .with(Layer.line("law").labelled("smooth functions, G^{-" + (parameters.degree() + 1) + "}"))
+                .with(Layer.line("law")
+                        .labelled("expected rate, G^{-" + NumberText.significant(rate(parameters), 2) + "}"))
                 .with(Layer.points("l2Error").labelled("L^2, fitted slope {slope}"))
                 .with(Layer.points("supError").labelled("sup"))
                 .withLogX()
@@ -123,7 +137,8 @@ public final class SplinesExperiment implements Experiment<SplineCurve> {
                 .withLabels("cells G", "error")
                 .withTitle("Splines of degree " + parameters.degree() + ", "
                         + parameters.function().formula())
-                .withCaption("Least-squares splines on uniform grids against the rate of smooth functions."));
+                .withCaption("Least-squares splines on uniform grids against the rate of a function of this"
+                        + " smoothness: k + 1 orders, fewer where the function has a kink."));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package meanfield.approximation.experiments.baselines;
 
+import meanfield.approximation.experiments.SizeList;
 import meanfield.experiment.Parameter;
 
 /**
@@ -16,8 +17,8 @@ public record ZolotarevStages(
         int degree) {
     /** Checks every range. */
     public ZolotarevStages {
-        Lists.between("stages", stages, 1, 6);
-        Lists.between("degree", degree, 3, 5);
+        SizeList.between("stages", stages, 1, 6);
+        SizeList.between("degree", degree, 3, 5);
         meanfield.core.Require.that(degree % 2 == 1, "degree", "be odd", degree);
         meanfield.core.Require.that(Math.pow(degree, stages) <= 729, "stages", "keep the degree below 730", stages);
     }

@@ -135,6 +135,7 @@ public final class LipschitzExperiment implements Experiment<LipschitzWidths> {
                         .withLogX()
                         .withLogY()
                         .withLabels("units of a hidden layer", "Lipschitz constant")
+                        .withLegend(Figure.Legend.BELOW)
                         .withTitle("Lipschitz constants of random ReLU networks")
                         .withCaption(
                                 "Random networks of " + parameters.layers()

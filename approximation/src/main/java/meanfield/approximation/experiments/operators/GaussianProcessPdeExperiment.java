@@ -3,8 +3,8 @@ package meanfield.approximation.experiments.operators;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import meanfield.approximation.process.NonlinearProcess;
 import meanfield.approximation.process.PoissonProcess;
-import meanfield.approximation.process.PoissonProcess.Posterior;
 import meanfield.approximation.process.SpectralMixture;
 import meanfield.approximation.process.WeightSearch;
 import meanfield.core.Convergence;
@@ -17,9 +17,10 @@ import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
 import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.Layer;
+import meanfield.experiment.chart.text.NumberText;
 
 /**
- * -u″ = f by a Gaussian process: a spectral mixture as given, the same with weights found from the data, one Gaussian kernel.
+ * -u″ + λu³ = f by a Gaussian process: a spectral mixture as given, the same with weights found from the data, one Gaussian kernel.
  *
  * <pre>
  *   u(x) = Σ a_i sin 2πm_ix;   error = ‖mean - u‖/‖u‖ on 1001 points                                                 (1)
@@ -27,10 +28,13 @@ import meanfield.experiment.chart.Layer;
  *
  * Rows of part {@code error} belong to a number of points; rows of part {@code line} list the spectral lines at the largest number, their
  * weights before and after the search relative to the largest; rows of part {@code kernel} tabulate the kernel at the lags asked for. The system is ill-conditioned: errors are right in their order of
- * magnitude. Source: [Fang2024].
+ * magnitude. For λ > 0 the values at the points solve the equation by Gauss and Newton, and weights are searched in the
+ * equation linearized there. Source: [Fang2024], [Chen2021].
  */
 public final class GaussianProcessPdeExperiment implements Experiment<GaussianProcessSetting> {
     private static final int GRID = 1001;
+    private static final double SHOWN_CUBIC = 1000;
+    private static final NonlinearProcess SOLVER = NonlinearProcess.withDefaults();
 
     @Override
     public String id() {
@@ -45,16 +49,17 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
 
     @Override
     public GaussianProcessSetting defaults() {
-        return candidates(20, 24, List.of(12, 16, 24, 32, 48, 64, 96, 128), 300);
+        return candidates(20, 24, List.of(12, 16, 24, 32, 48, 64, 96, 128), 300, 0);
     }
 
     @Override
     public GaussianProcessSetting quick() {
-        return candidates(10, 12, List.of(12, 16, 20, 24, 28, 32, 48), 200);
+        return candidates(10, 12, List.of(12, 16, 20, 24, 28, 32, 48), 200, 0);
     }
 
     /** sin 2πx + 0.1 sin 2πmx with lines at 1, 2, … all of the same weight. */
-    private static GaussianProcessSetting candidates(double wave, int lines, List<Integer> points, int iterations) {
+    private static GaussianProcessSetting candidates(
+            double wave, int lines, List<Integer> points, int iterations, double cubic) {
         List<Double> frequencies = new ArrayList<>();
         for (int q = 1; q <= lines; q++) {
             frequencies.add((double) q);
@@ -69,6 +74,7 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                 points,
                 1e-8,
                 iterations,
+                cubic,
                 List.of());
     }
 
@@ -83,6 +89,7 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                         .withTolerance(10),
                 Column.number("errorGaussian", "", "relative error with one Gaussian kernel")
                         .withTolerance(10),
+                Column.integer("steps", "", "Gauss-Newton steps under the weights given"),
                 Column.number("condition", "", "estimated condition number, mixture as given")
                         .withTolerance(10),
                 Column.number("likelihoodGiven", "J", "negative log likelihood of the weights given")
@@ -109,23 +116,24 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
             context.checkCancelled();
             PoissonProcess process =
                     new PoissonProcess(parameters.problem(), n, parameters.jitter(), context.linearAlgebra());
-            Posterior mixture = process.condition(kernel);
-            Posterior gaussian = process.condition(SpectralMixture.gaussian(parameters.gaussianWidth()));
+            NonlinearProcess.Solution mixture = SOLVER.solve(process, kernel);
+            NonlinearProcess.Solution gaussian =
+                    SOLVER.solve(process, SpectralMixture.gaussian(parameters.gaussianWidth()));
             Convergence verdict = both(mixture.convergence(), gaussian.convergence());
             Rows.Row row = rows.row(Source.THEORY)
                     .set("part", "error")
                     .set("points", n)
-                    .set("errorMixture", process.relativeError(mixture, GRID))
-                    .set("errorGaussian", process.relativeError(gaussian, GRID))
-                    .set("condition", mixture.conditionEstimate())
-                    .set("likelihoodGiven", mixture.negativeLogLikelihood());
+                    .set("errorMixture", error(mixture))
+                    .set("errorGaussian", error(gaussian))
+                    .set("steps", mixture.steps())
+                    .set("condition", mixture.posterior().conditionEstimate())
+                    .set("likelihoodGiven", mixture.posterior().negativeLogLikelihood());
             if (parameters.iterations() > 0 && mixture.convergence().isConverged()) {
-                WeightSearch.Found best = new WeightSearch(process, kernel).search(parameters.iterations());
+                WeightSearch.Found best = new WeightSearch(mixture.process(), kernel).search(parameters.iterations());
                 found = best.kernel();
-                Posterior searched = process.condition(found);
-                row.set("errorSearched", process.relativeError(searched, GRID))
-                        .set("likelihoodSearched", best.negativeLogLikelihood());
-                verdict = both(verdict, best.convergence());
+                NonlinearProcess.Solution searched = SOLVER.solve(mixture.process(), found);
+                row.set("errorSearched", error(searched)).set("likelihoodSearched", best.negativeLogLikelihood());
+                verdict = both(verdict, both(searched.convergence(), best.convergence()));
             }
             row.verdict(verdict).add();
         }
@@ -141,6 +149,10 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                     .set("kernelFourth", kernel.derivative(lag, 4))
                     .add();
         }
+    }
+
+    private static double error(NonlinearProcess.Solution solution) {
+        return solution.process().relativeError(solution.posterior(), GRID);
     }
 
     private static Convergence both(Convergence first, Convergence second) {
@@ -180,7 +192,10 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
         return List.of(errors.withLogX()
                 .withLogY()
                 .withLabels("collocation points n", "relative error")
-                .withTitle("A solution of two frequencies")
+                .withTitle(
+                        parameters.cubic() == 0
+                                ? "-u″ = f"
+                                : "-u″ + " + NumberText.significant(parameters.cubic(), 3) + " u^3 = f")
                 .withCaption(
                         "Relative error of the posterior mean against the collocation points, for one Gaussian kernel and for"
                                 + " spectral mixtures, and the weights of the lines before and after the search.")
@@ -190,7 +205,16 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
     }
 
     @Override
+    public List<Showcase<GaussianProcessSetting>> showcases(Effort effort) {
+        boolean full = effort == Effort.FULL;
+        GaussianProcessSetting nonlinear = full
+                ? candidates(20, 24, List.of(12, 16, 24, 32, 48, 64, 96, 128), 300, SHOWN_CUBIC)
+                : candidates(10, 12, List.of(12, 16, 24, 32, 48), 100, SHOWN_CUBIC);
+        return List.of(new Showcase<>(full ? defaults() : quick(), List.of()), new Showcase<>(nonlinear, List.of()));
+    }
+
+    @Override
     public List<String> references() {
-        return List.of("Fang2024", "Wilson2013", "Liu1989");
+        return List.of("Fang2024", "Chen2021", "Wilson2013", "Liu1989");
     }
 }

@@ -18,6 +18,7 @@ import meanfield.experiment.Parameter;
  * @param points collocation points, ascending
  * @param jitter ε
  * @param iterations of the search over weights; 0 for none
+ * @param cubic λ of the equation
  * @param lags where the kernel itself is tabulated
  */
 public record GaussianProcessSetting(
@@ -48,6 +49,9 @@ public record GaussianProcessSetting(
         @Parameter(meaning = "iterations of the search over log-weights; 0 for none", range = "[0, 2000]")
         int iterations,
 
+        @Parameter(symbol = "\\lambda", meaning = "factor of u³ in the equation; 0 is linear", range = "[0, 1e6]")
+        double cubic,
+
         @Parameter(
                 symbol = "\\tau",
                 meaning = "lags at which the kernel and its derivatives are tabulated; may be empty",
@@ -73,6 +77,7 @@ public record GaussianProcessSetting(
         points = List.copyOf(points);
         Require.inRange("jitter", jitter, 1e-14, 1);
         Require.that(iterations >= 0 && iterations <= 2000, "iterations", "be in [0, 2000]", iterations);
+        Require.inRange("cubic", cubic, 0, 1e6);
         Require.present("lags", lags);
         for (Double lag : lags) {
             Require.inRange("lags", Require.present("lags", lag), -1e3, 1e3);
@@ -104,7 +109,7 @@ public record GaussianProcessSetting(
 
     /** The equation. */
     PoissonProblem problem() {
-        return new PoissonProblem(amplitudes, waves);
+        return new PoissonProblem(amplitudes, waves, cubic);
     }
 
     /** The kernel. */

@@ -10,6 +10,7 @@ import meanfield.approximation.classical.ReferenceCases;
 import meanfield.approximation.classical.StandardFunction;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;
 

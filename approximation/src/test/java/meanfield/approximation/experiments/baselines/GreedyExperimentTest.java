@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import meanfield.approximation.classical.ReferenceCases;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;

@@ -11,6 +11,7 @@ import meanfield.approximation.classical.ReferenceCases;
 import meanfield.approximation.classical.StandardFunction;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Nested;

@@ -28,6 +28,7 @@ class GaussianProcessPdeExperimentTest extends ExperimentContract<GaussianProces
                 List.of(96),
                 1e-10,
                 iterations,
+                0,
                 List.of(0.0, 0.05));
     }
 
@@ -64,6 +65,7 @@ class GaussianProcessPdeExperimentTest extends ExperimentContract<GaussianProces
                         List.of(8),
                         1e-8,
                         5,
+                        0,
                         List.of()));
     }
 }

@@ -40,8 +40,33 @@ final class HouseMarker extends Marker {
             case TRIANGLE -> polygon(x, y, 0, -1.3 * r, 1.15 * r, 0.75 * r, -1.15 * r, 0.75 * r);
             case TRIANGLE_DOWN -> polygon(x, y, 0, 1.3 * r, 1.15 * r, -0.75 * r, -1.15 * r, -0.75 * r);
             case DIAMOND -> polygon(x, y, 0, -1.3 * r, 1.3 * r, 0, 0, 1.3 * r, -1.3 * r, 0);
+            case CROSS -> cross(x, y, 1.25 * r, 0.5 * r);
+            case STAR -> star(x, y, 1.6 * r, 0.62 * r);
+            case PENTAGON -> corners(x, y, 5, 1.2 * r, 1.2 * r);
             default -> new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
         };
+    }
+
+    /** An upright cross: arms of this length and half width. */
+    private static Path2D cross(double x, double y, double arm, double half) {
+        return polygon(
+                x, y, -half, -arm, half, -arm, half, -half, arm, -half, arm, half, half, half, half, arm, -half, arm,
+                -half, half, -arm, half, -arm, -half, -half, -half);
+    }
+
+    private static Path2D star(double x, double y, double outer, double inner) {
+        return corners(x, y, 10, outer, inner);
+    }
+
+    /** Corners at equal angles, the first above, at two radii in turn. */
+    private static Path2D corners(double x, double y, int count, double even, double odd) {
+        double[] places = new double[2 * count];
+        for (int i = 0; i < count; i++) {
+            double radius = i % 2 == 0 ? even : odd;
+            places[2 * i] = radius * Math.sin(2 * Math.PI * i / count);
+            places[2 * i + 1] = -radius * Math.cos(2 * Math.PI * i / count);
+        }
+        return polygon(x, y, places);
     }
 
     private static Path2D polygon(double x, double y, double... corners) {

@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 import meanfield.experiment.chart.plot.LegendEntry;
 import meanfield.experiment.chart.plot.SeriesStyle;
 import meanfield.experiment.chart.scale.Palette;
@@ -12,7 +13,7 @@ import meanfield.experiment.chart.text.MathText;
 import meanfield.experiment.chart.text.TextShape;
 
 /**
- * The legend, laid out in columns of equal width.
+ * The legend, laid out in columns, each as wide as its widest entry.
  *
  * @param entries what it explains
  * @param texts typeset labels, one for each entry
@@ -35,13 +36,30 @@ record LegendBox(List<LegendEntry> entries, List<TextShape> texts, int columns) 
         return (entries.size() + columns - 1) / columns;
     }
 
-    private double columnWidth() {
-        double widest = texts.stream().mapToDouble(TextShape::width).max().orElse(0);
+    private double columnWidth(int column) {
+        int first = Math.min(texts.size(), column * lines());
+        int last = Math.min(texts.size(), first + lines());
+        double widest = texts.subList(first, last).stream()
+                .mapToDouble(TextShape::width)
+                .max()
+                .orElse(0);
         return SAMPLE + GAP + widest;
     }
 
+    /** Where a column begins, from the left edge of the first. */
+    private double start(int column) {
+        return IntStream.range(0, column)
+                .mapToDouble(c -> columnWidth(c) + COLUMN_GAP)
+                .sum();
+    }
+
+    /** Columns that have entries: the last ones stay empty where the lines do not fill them. */
+    private int filled() {
+        return (entries.size() + lines() - 1) / Math.max(1, lines());
+    }
+
     double width() {
-        return columns * columnWidth() + (columns - 1) * COLUMN_GAP + 2 * PADDING;
+        return start(filled()) - COLUMN_GAP + 2 * PADDING;
     }
 
     double height() {
@@ -55,7 +73,7 @@ record LegendBox(List<LegendEntry> entries, List<TextShape> texts, int columns) 
             g.fill(new Rectangle2D.Double(x, y, width(), height()));
         }
         for (int i = 0; i < entries.size(); i++) {
-            double left = x + PADDING + (i / lines()) * (columnWidth() + COLUMN_GAP);
+            double left = x + PADDING + start(i / lines());
             double middle = y + PADDING + (i % lines() + 0.5) * LINE;
             sample(g, entries.get(i), left, middle);
             g.setColor(Palette.INK);

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.plot.HeatField;
 import meanfield.experiment.chart.plot.Plot;
 import meanfield.experiment.chart.scale.AxisScale;
@@ -47,7 +48,7 @@ public final class PlotPainter {
     /**
      * Paints a plot.
      *
-     * @param page where, in logical pixels
+     * @param page where, in logical pixels, without the ground of a legend below
      * @param resolution raster pixels of a heat map for one logical pixel
      */
     public static void paint(Graphics2D g, Plot plot, Rectangle2D page, double resolution) {
@@ -55,6 +56,10 @@ public final class PlotPainter {
     }
 
     private void paint(Graphics2D g) {
+        if (plot.place() == Figure.Legend.BELOW) {
+            paintBelow(g);
+            return;
+        }
         boolean raster = plot.heat().isPresent();
         LegendBox single = LegendBox.of(plot.legend(), TICK, 1);
         boolean hasLegend = !plot.legend().isEmpty();
@@ -63,7 +68,7 @@ public final class PlotPainter {
             return;
         }
         if (raster && hasLegend) {
-            LegendBox row = rowLegend();
+            LegendBox row = rowLegend(plot, 0.85 * page.getWidth());
             Viewport view = viewport(row.height(), 0);
             draw(g, view);
             row.paint(g, view.area().getX() - 5, view.area().getY() - row.height() - 2, false);
@@ -87,6 +92,26 @@ public final class PlotPainter {
         }
     }
 
+    /** The legend stands below the page, on the ground that {@link #groundBelow} asks for. */
+    private void paintBelow(Graphics2D g) {
+        Viewport view = viewport(0, 0);
+        draw(g, view);
+        LegendBox row = belowLegend(plot, page.getWidth());
+        double left = view.area().getCenterX() - row.width() / 2;
+        double right = page.getMaxX() - OUTER - row.width();
+        row.paint(g, Math.max(page.getX() + OUTER, Math.min(left, right)), page.getMaxY() - OUTER, false);
+    }
+
+    private static LegendBox belowLegend(Plot plot, double width) {
+        return rowLegend(plot, width - 2 * OUTER);
+    }
+
+    /** Height of the ground that a legend below the axis needs under a page of this width; 0 for other legends. */
+    public static double groundBelow(Plot plot, double width) {
+        boolean below = plot.place() == Figure.Legend.BELOW && !plot.legend().isEmpty();
+        return below ? belowLegend(plot, width).height() : 0;
+    }
+
     /** A legend that finds no free place stands right of the plot if it is narrow, else above it. */
     private void paintOutside(Graphics2D g, LegendBox single) {
         if (single.width() < 0.36 * page.getWidth() && plot.colorBar().isEmpty()) {
@@ -95,16 +120,16 @@ public final class PlotPainter {
             single.paint(g, view.area().getMaxX() + 6, view.area().getY() - 4, false);
             return;
         }
-        LegendBox row = rowLegend();
+        LegendBox row = rowLegend(plot, 0.85 * page.getWidth());
         Viewport view = viewport(row.height(), 0);
         draw(g, view);
         row.paint(g, view.area().getX() - 5, view.area().getY() - row.height() - 2, false);
     }
 
-    private LegendBox rowLegend() {
+    private static LegendBox rowLegend(Plot plot, double width) {
         for (int columns = plot.legend().size(); columns > 1; columns--) {
             LegendBox box = LegendBox.of(plot.legend(), TICK, columns);
-            if (box.width() < 0.85 * page.getWidth()) {
+            if (box.width() < width) {
                 return box;
             }
         }

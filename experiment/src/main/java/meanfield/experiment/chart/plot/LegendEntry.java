@@ -31,6 +31,22 @@ public record LegendEntry(String label, SeriesStyle style, Fill fill) {
         entries.add(entry);
     }
 
+    /**
+     * The same, for a fit: it joins the entry of what was fitted, which has this name and the same colour, and whose label
+     * becomes the longer one.
+     */
+    static void addFit(List<LegendEntry> entries, String name, LegendEntry fit) {
+        for (int i = 0; i < entries.size(); i++) {
+            LegendEntry other = entries.get(i);
+            if (other.label.equals(name) && other.style.color().equals(fit.style.color())) {
+                LegendEntry both = other.joined(fit);
+                entries.set(i, new LegendEntry(fit.label, both.style, both.fill));
+                return;
+            }
+        }
+        entries.add(fit);
+    }
+
     private LegendEntry joined(LegendEntry other) {
         boolean keepLine = style.dash() != SeriesStyle.Dash.NONE;
         boolean keepMarker = style.marker() != SeriesStyle.Shape.NONE;

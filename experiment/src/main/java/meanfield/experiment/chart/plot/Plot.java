@@ -2,6 +2,7 @@ package meanfield.experiment.chart.plot;
 
 import java.util.List;
 import java.util.Optional;
+import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.scale.AxisScale;
 import meanfield.experiment.chart.scale.ColorScale;
 
@@ -18,6 +19,7 @@ import meanfield.experiment.chart.scale.ColorScale;
  * @param legend entries in order
  * @param colorBar colours of the raster or of many series
  * @param notes what was left out or cut, for the line under the figure
+ * @param place where the legend stands
  */
 public record Plot(
         String title,
@@ -28,7 +30,8 @@ public record Plot(
         List<Words> words,
         List<LegendEntry> legend,
         Optional<ColorScale> colorBar,
-        List<String> notes) {
+        List<String> notes,
+        Figure.Legend place) {
     /**
      * One axis ready to be drawn.
      *
@@ -58,6 +61,6 @@ public record Plot(
     public Plot asPanel(String newTitle, Optional<ColorScale> newColors) {
         Optional<HeatField> recolored =
                 heat.map(field -> newColors.isPresent() ? field.withColors(newColors.get()) : field);
-        return new Plot(newTitle, x, y, recolored, series, words, legend, newColors, notes);
+        return new Plot(newTitle, x, y, recolored, series, words, legend, newColors, notes, place);
     }
 }

@@ -16,11 +16,13 @@ import meanfield.experiment.chart.plot.SeriesStyle.Dash;
 import meanfield.experiment.chart.scale.AxisScale;
 import meanfield.experiment.chart.scale.ColorScale;
 import meanfield.experiment.chart.scale.Palette;
+import meanfield.experiment.chart.text.NumberText;
 import meanfield.experiment.table.ResultTable;
 
 /** Resolves a figure against a table: rows to series, columns to labels, ranges, legend, notes. */
 final class PlotBuilder {
     private static final double MARGIN = 0.04;
+    private static final double FLOOR_SHARE = 1 / 3.0;
 
     private final Figure figure;
     private final ResultTable table;
@@ -55,7 +57,7 @@ final class PlotBuilder {
             switch (layer.mark()) {
                 case HEAT -> {}
                 case CONTOUR -> addContour(layer);
-                case HORIZONTAL, VERTICAL -> rules.add(layer);
+                case HORIZONTAL, VERTICAL, FLOOR -> rules.add(layer);
                 case TEXT -> words.add(new Plot.Words(layer.across(), layer.level(), labels.fill(layer.label())));
                 default -> curves.add(layer);
             }
@@ -78,7 +80,8 @@ final class PlotBuilder {
                 words,
                 curves.legend(),
                 bar,
-                notes.words());
+                notes.words(),
+                figure.legend());
     }
 
     private void countRows(Layer layer) {
@@ -184,11 +187,16 @@ final class PlotBuilder {
     }
 
     private void addRule(Layer layer, AxisScale x, AxisScale y) {
-        boolean level = layer.mark() == Mark.HORIZONTAL;
+        boolean level = layer.mark() != Mark.VERTICAL;
         double[] across = level ? new double[] {x.low(), x.high()} : new double[] {layer.level(), layer.level()};
         double[] up = level ? new double[] {layer.level(), layer.level()} : new double[] {y.low(), y.high()};
         SeriesStyle style = SeriesStyle.line(heat == null ? Palette.GUIDE : Color.WHITE, Dash.DOTTED, SeriesStyle.THIN);
-        if (AxisScale.isDrawable(layer.level(), level ? y.logarithmic() : x.logarithmic())) {
+        boolean hidden = layer.mark() == Mark.FLOOR && !(layer.level() >= y.low());
+        if (hidden && !layer.label().isEmpty()) {
+            String where = " (" + NumberText.significant(layer.level(), 1) + ", off scale)";
+            LegendEntry.add(
+                    curves.legend(), new LegendEntry(labels.fill(layer.label()) + where, style, LegendEntry.Fill.NONE));
+        } else if (AxisScale.isDrawable(layer.level(), level ? y.logarithmic() : x.logarithmic())) {
             curves.series().add(0, Series.curve(layer.mark(), across, up, style));
             if (!layer.label().isEmpty()) {
                 LegendEntry.add(
@@ -222,6 +230,9 @@ final class PlotBuilder {
         rules.stream()
                 .filter(rule -> rule.mark() == mark)
                 .forEach(rule -> widen(extent, new double[] {rule.level()}, log));
+        rules.stream()
+                .filter(rule -> !horizontal && rule.mark() == Mark.FLOOR && isNear(rule.level(), extent, log))
+                .forEach(rule -> widen(extent, new double[] {rule.level()}, log));
         return AxisScale.around(extent, axis, MARGIN);
     }
 
@@ -233,6 +244,14 @@ final class PlotBuilder {
             lower[i] = tooLong ? 0.5 * series.y()[i] : lower[i];
         }
         return lower;
+    }
+
+    /** True if the axis would lose at most a third of its length to the way down to a floor. */
+    private static boolean isNear(double level, double[] extent, boolean log) {
+        double top = AxisScale.transform(extent[1], log);
+        double bottom = AxisScale.transform(extent[0], log);
+        double below = bottom - AxisScale.transform(level, log);
+        return AxisScale.isDrawable(level, log) && below <= FLOOR_SHARE / (1 - FLOOR_SHARE) * (top - bottom);
     }
 
     private static void widen(double[] extent, double[] values, boolean log) {

@@ -25,7 +25,7 @@ public record Series(Layer.Mark mark, double[] x, double[] y, double[] lower, do
 
     /** False for rules, which need no rows. */
     boolean isData() {
-        return mark != Layer.Mark.HORIZONTAL && mark != Layer.Mark.VERTICAL;
+        return mark != Layer.Mark.HORIZONTAL && mark != Layer.Mark.VERTICAL && mark != Layer.Mark.FLOOR;
     }
 
     /** True if something of it can be seen. */

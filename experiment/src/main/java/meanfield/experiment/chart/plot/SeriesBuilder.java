@@ -114,13 +114,16 @@ final class SeriesBuilder {
             case POINTS -> SeriesStyle.points(category, Shape.of(split && colors.sharesShape(layer) ? rank : index));
             case DASHED -> SeriesStyle.line(category, Dash.of(1 + rank), SeriesStyle.LINE);
             case POWER_FIT -> SeriesStyle.line(category, Dash.DASHED, SeriesStyle.THIN);
+            case REFERENCE ->
+                SeriesStyle.line(onRaster ? Palette.PAPER : Palette.INK, Dash.of(1 + rank), SeriesStyle.THIN);
             case SLOPE_GUIDE -> SeriesStyle.line(Palette.GUIDE, Dash.DASH_DOTTED, SeriesStyle.THIN);
             case BAND -> SeriesStyle.line(category, Dash.NONE, SeriesStyle.THIN);
             default -> SeriesStyle.line(category, Dash.of(split ? rank : index / Palette.size()), SeriesStyle.LINE);
         };
     }
 
-    private void addSeries(Layer layer, int[] drawn, SeriesStyle style, String label) {
+    private void addSeries(Layer layer, int[] matching, SeriesStyle style, String label) {
+        int[] drawn = layer.mark() == Mark.REFERENCE ? ascending(matching) : matching;
         double[] x = coordinates.x(drawn);
         double[] y = coordinates.y(layer.column(), drawn);
         for (int i = 0; i < drawn.length; i++) {
@@ -142,6 +145,16 @@ final class SeriesBuilder {
             case POINTS -> addPoints(layer, drawn, x, y, style, label);
             default -> addPlain(layer, drawn, x, y, style, label);
         }
+    }
+
+    /** Rows by their place on the axis: a reference is one curve, whichever series its rows belong to. */
+    private int[] ascending(int[] matching) {
+        double[] x = coordinates.x(matching);
+        return IntStream.range(0, matching.length)
+                .boxed()
+                .sorted((i, j) -> Double.compare(x[i], x[j]))
+                .mapToInt(i -> matching[i])
+                .toArray();
     }
 
     private void addPoints(Layer layer, int[] drawn, double[] x, double[] y, SeriesStyle style, String label) {
@@ -218,7 +231,8 @@ final class SeriesBuilder {
             return;
         }
         boolean named = !layer.label().isEmpty() || !layer.by().isEmpty();
-        addLegend(named ? label + ", slope " + exponent : "power law, slope " + exponent, style, Fill.NONE);
+        String text = named ? label + ", slope " + exponent : "power law, slope " + exponent;
+        LegendEntry.addFit(legend, label, new LegendEntry(text, style, Fill.NONE));
     }
 
     private void addSlopeGuide(double[] x, double[] y, Layer layer) {

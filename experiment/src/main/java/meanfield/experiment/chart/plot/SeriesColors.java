@@ -55,7 +55,7 @@ final class SeriesColors {
 
     static boolean isSeries(Mark mark) {
         return switch (mark) {
-            case LINE, DASHED, POINTS, BAND, POWER_FIT, SLOPE_GUIDE -> true;
+            case LINE, DASHED, REFERENCE, POINTS, BAND, POWER_FIT, SLOPE_GUIDE -> true;
             default -> false;
         };
     }
@@ -147,7 +147,7 @@ final class SeriesColors {
         long layers = figure.layers().stream()
                 .filter(layer -> layer.mark() == Mark.POINTS && layer.by().equals(points.by()))
                 .count();
-        return layers > 1 || isOrdered(points.by()) || values.get(points.by()).size() > 5;
+        return layers > 1 || isOrdered(points.by()) || values.get(points.by()).size() > SeriesStyle.Shape.count();
     }
 
     /** The place of a layer among those of its mark that split by the same column: chooses dash or marker. */

@@ -48,11 +48,19 @@ public record SeriesStyle(Color color, Dash dash, Shape marker, double width) {
         SQUARE,
         TRIANGLE,
         DIAMOND,
-        TRIANGLE_DOWN;
+        TRIANGLE_DOWN,
+        CROSS,
+        STAR,
+        PENTAGON;
+
+        /** Number of shapes. */
+        static int count() {
+            return values().length - 1;
+        }
 
         /** The shape of the n-th kind of points. */
         static Shape of(int index) {
-            return values()[1 + Math.floorMod(index, 5)];
+            return values()[1 + Math.floorMod(index, count())];
         }
     }
 

@@ -324,4 +324,55 @@ class PlotBuilderTest {
                 plots.get(1).colorBar().orElseThrow().scale());
         assertEquals(1, plots.get(0).heat().orElseThrow().x().length);
     }
+
+    /** A level far below the data takes no room: the legend tells it. Near the data it is a rule. */
+    @Test
+    void floorsDoNotSqueezeTheData() {
+        ResultTable table = rows(new Object[] {1.0, 1.0, 0.0, "ok"}, new Object[] {10.0, 1e-3, 0.0, "ok"});
+        Figure far = POINTS.withLogY().with(Layer.floor(1e-13).labelled("rounding"));
+        Plot plot = build(far, table);
+        assertTrue(plot.y().scale().low() > 1e-4);
+        assertEquals(List.of("rounding (10^{-13}, off scale)"), labels(plot));
+        assertTrue(plot.series().stream().noneMatch(one -> one.mark() == Layer.Mark.FLOOR));
+        Plot near = build(POINTS.withLogY().with(Layer.floor(1e-4).labelled("rounding")), table);
+        assertTrue(near.y().scale().low() < 1e-4);
+        assertEquals(List.of("rounding"), labels(near));
+        assertEquals(Layer.Mark.FLOOR, near.series().get(0).mark());
+        Plot inside = build(POINTS.withLogY().with(Layer.floor(0.1).labelled("rounding")), table);
+        assertEquals(List.of("rounding"), labels(inside));
+    }
+
+    @Test
+    void referencesTakeNoColourOfTheSeries() {
+        Figure figure = Figure.xy("f", "x", "y")
+                .with(Layer.reference("y").labelled("bound"))
+                .with(Layer.line("y").labelled("data"));
+        Plot plot = build(figure, rows(new Object[] {1.0, 2.0, 0.1, "ok"}, new Object[] {2.0, 3.0, 0.1, "ok"}));
+        assertEquals(Palette.INK, plot.series().get(0).style().color());
+        Plot mixed = build(figure, rows(new Object[] {2.0, 3.0, 0.1, "ok"}, new Object[] {1.0, 2.0, 0.1, "ok"}));
+        assertEquals(1.0, mixed.series().get(0).x()[0], "in order of the axis");
+        assertEquals(Dash.DASHED, plot.series().get(0).style().dash());
+        assertEquals(Palette.category(0), plot.series().get(1).style().color());
+    }
+
+    /** Points and the power law through them are one entry, which tells the slope. */
+    @Test
+    void fitsJoinTheEntryOfTheirPoints() {
+        List<Object[]> rows = new ArrayList<>();
+        for (double x : new double[] {1, 2, 4, 8}) {
+            rows.add(new Object[] {x, 1 / x, 0.0, "a"});
+            rows.add(new Object[] {x, 1 / (x * x), 0.0, "b"});
+        }
+        ResultTable table = ResultTable.of(List.of(X, Y, ERROR, Column.text("kind", "what")), rows);
+        Figure figure = Figure.xy("f", "x", "y")
+                .withLogX()
+                .withLogY()
+                .with(Layer.points("y").by("kind"))
+                .with(Layer.powerFit("y").by("kind"));
+        List<LegendEntry> legend = build(figure, table).legend();
+        assertEquals(2, legend.size());
+        assertEquals("a, slope −1", legend.get(0).label());
+        assertEquals(Shape.CIRCLE, legend.get(0).style().marker());
+        assertEquals(Dash.DASHED, legend.get(0).style().dash());
+    }
 }
