@@ -1,5 +1,6 @@
 package meanfield.experiment;
 
+import meanfield.core.checkpoint.Checkpoints;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
@@ -24,6 +25,12 @@ public interface RunContext {
 
     /** Parallel loops over independent indices. */
     Workers workers();
+
+    /**
+     * Where computations of more than some seconds put down their states, by name, so that the run goes on there after an
+     * interruption. Points that are computed on another machine keep nothing.
+     */
+    Checkpoints checkpoints();
 
     /** Records data that the run read, for the manifest: a name and the SHA-256 of the bytes. */
     void input(String name, String sha256);

@@ -1,6 +1,7 @@
 package meanfield.experiment;
 
 import java.util.Map;
+import meanfield.core.checkpoint.Checkpoints;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
@@ -10,6 +11,7 @@ import meanfield.experiment.run.RunResult;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
 import meanfield.experiment.table.ResultTable;
+import org.junit.jupiter.api.Assertions;
 
 /** Runs of experiments in memory. */
 public final class Runs {
@@ -34,6 +36,17 @@ public final class Runs {
 
     public static ResultTable simulation(RunResult result) {
         return result.resultTable().where(Map.of("source", "simulation"));
+    }
+
+    public static <P extends Record> ResultTable theory(Experiment<P> experiment, P parameters) {
+        return theory(run(experiment, parameters));
+    }
+
+    /** Simulation within 4.5 standard errors and a bias of the theory, in the first row of both. */
+    public static void compare(RunResult result, String column, double bias) {
+        double error = simulation(result).number(0, column + "StdErr");
+        Assertions.assertEquals(
+                theory(result).number(0, column), simulation(result).number(0, column), 4.5 * error + bias, column);
     }
 
     public static double summary(RunResult result, String name) {
@@ -62,6 +75,11 @@ public final class Runs {
             @Override
             public Workers workers() {
                 return Workers.serial();
+            }
+
+            @Override
+            public Checkpoints checkpoints() {
+                return Checkpoints.NONE;
             }
 
             @Override

@@ -9,6 +9,7 @@ import meanfield.app.console.Interruption;
 import meanfield.app.console.UserError;
 import meanfield.app.console.Words;
 import meanfield.core.NonConvergenceException;
+import meanfield.core.linalg.BackendException;
 import meanfield.experiment.BuildInfo;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -99,7 +100,7 @@ public final class CommandLineTool {
             console.error(e.getMessage() == null ? "interrupted" : e.getMessage());
             return ExitCode.INTERRUPTED;
         }
-        if (e instanceof NonConvergenceException) {
+        if (e instanceof NonConvergenceException || e instanceof BackendException) {
             console.error(e.getMessage());
             return ExitCode.INCOMPLETE;
         }

@@ -7,8 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import meanfield.app.console.Progress;
 import meanfield.app.session.Session;
+import meanfield.core.Require;
 import meanfield.core.data.ArrayData;
 import meanfield.core.data.ArrayFile;
+import meanfield.core.pairs.Precision;
 import meanfield.core.parallel.Workers;
 import meanfield.core.tiles.TileEngine;
 import meanfield.ntk.kernel.KernelKind;
@@ -51,6 +53,13 @@ final class KernelCommand implements Callable<Integer> {
     @Mixin
     private RunnerOption runner;
 
+    @Option(
+            names = "--precision",
+            paramLabel = "NAME",
+            defaultValue = "float64",
+            description = "float64, or float32 with --backend gpu (default: ${DEFAULT-VALUE}).")
+    private String precision;
+
     @Option(names = "--out", required = true, paramLabel = "K", description = "File to write.")
     private Path out;
 
@@ -58,6 +67,18 @@ final class KernelCommand implements Callable<Integer> {
     public Integer call() {
         Session session = root.session();
         KernelKind kind = network.kind();
+        Precision numbers = Precision.parse(precision);
+        Require.that(
+                numbers == Precision.DOUBLE
+                        || session.linearAlgebra().pairEngine().isPresent(),
+                "--precision",
+                "be float64 without --backend gpu",
+                precision);
+        Require.that(
+                numbers == Precision.DOUBLE || runner.isLocal(),
+                "--precision",
+                "be float64 with another runner than local",
+                precision);
         ArrayData array = ArrayFile.read(inputs);
         DMatrixRMaj rows = array.matrix();
         DMatrixRMaj columns = other == null ? null : MatrixFiles.readLike(other, array, inputs);
@@ -66,8 +87,9 @@ final class KernelCommand implements Callable<Integer> {
         MatrixFiles.requireArray(entries, session.console());
         try (Workers workers = session.workers();
                 Progress bar = Progress.on(session.console(), "kernel")) {
-            KernelRecursion recursion =
-                    network.recursion(session, workers, array).withListener(fraction -> bar.update(fraction, ""));
+            KernelRecursion recursion = network.recursion(session, workers, array)
+                    .withPrecision(numbers)
+                    .withListener(fraction -> bar.update(fraction, ""));
             Optional<TileEngine> elsewhere = runner.open(session);
             DMatrixRMaj kernel;
             if (elsewhere.isPresent()) {

@@ -14,6 +14,11 @@ final class RunnerOption {
             description = "Where the kernel is computed: local, or spark[:MASTER] (default: ${DEFAULT-VALUE}).")
     private String runner;
 
+    /** Whether the kernel is computed on this machine. */
+    boolean isLocal() {
+        return runner.equals("local");
+    }
+
     /** The engine elsewhere, for the caller to close; empty for this machine. */
     Optional<TileEngine> open(Session session) {
         return session.tileEngine(runner);

@@ -33,6 +33,11 @@ final class Bar implements Progress {
     }
 
     @Override
+    public void goesOn() {
+        remaining.goesOn();
+    }
+
+    @Override
     public void close() {
         bar.close();
         line.clear();

@@ -77,7 +77,7 @@ public final class Interruption {
         }
         try {
             if (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("meanfield: interrupted in work that does not stop; finished points are kept");
+                System.err.println("meanfield: interrupted in work that does not stop; what was kept so far stays");
                 Runtime.getRuntime().halt(130);
             }
         } catch (InterruptedException e) {

@@ -31,5 +31,10 @@ final class Lines implements Progress {
     }
 
     @Override
+    public void goesOn() {
+        remaining.goesOn();
+    }
+
+    @Override
     public void close() {}
 }

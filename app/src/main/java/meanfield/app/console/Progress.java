@@ -5,6 +5,9 @@ public interface Progress extends AutoCloseable {
     /** The work is at this fraction (0 to 1), doing this. */
     void update(double fraction, String text);
 
+    /** The next update tells where work of an earlier run stood; it does not count as pace. */
+    default void goesOn() {}
+
     @Override
     void close();
 

@@ -9,6 +9,9 @@ final class Remaining {
     private final LongSupplier nanoTime;
     private final long began;
     private double first = Double.NaN;
+    private double firstAt;
+    private double last = Double.NaN;
+    private boolean goesOn;
 
     Remaining(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -20,16 +23,25 @@ final class Remaining {
         return (nanoTime.getAsLong() - began) * 1e-9;
     }
 
+    /** The next step forward is where an earlier run stood: the pace is measured from there. */
+    synchronized void goesOn() {
+        goesOn = true;
+    }
+
     /** {@code 3 min 20 s left}, or nothing while there is no pace or the work is done. */
     synchronized String left(double fraction) {
-        if (Double.isNaN(first)) {
+        double now = elapsed();
+        if (Double.isNaN(first) || goesOn && fraction > last) {
             first = fraction;
+            firstAt = Double.isNaN(last) ? 0 : now;
+            goesOn = false;
         }
+        last = fraction;
         double done = fraction - first;
-        if (done < 0.01 || fraction >= 1 || elapsed() < SHORTEST_BASIS) {
+        if (done < 0.01 || fraction >= 1 || now - firstAt < SHORTEST_BASIS) {
             return "";
         }
-        long seconds = Math.max(1, Math.round(elapsed() * (1 - fraction) / done));
+        long seconds = Math.max(1, Math.round((now - firstAt) * (1 - fraction) / done));
         return (seconds < 10 ? seconds + " s" : Words.duration(seconds)) + " left";
     }
 }

@@ -76,18 +76,14 @@ public final class Doctor {
                     case GPU -> "GPU";
                     default -> "EJML";
                 };
+        boolean gpu = status.backend() == Backend.GPU;
         if (status.available()) {
-            return Finding.ok(subject, status.detail());
+            return Finding.ok(subject, status.detail() + (gpu ? "; used with --backend gpu" : ""));
         }
-        String reason = status.backend() == Backend.GPU && isWithoutPlugin(status)
-                ? "not used: no GPU plug-in is part of this build; kernels are computed on the CPU"
-                : "not used: " + status.detail().replaceFirst("^backend \\w+ is not available: ", "")
-                        + "; EJML takes its place";
-        return Finding.absent(subject, reason);
-    }
-
-    private static boolean isWithoutPlugin(BackendStatus status) {
-        return status.detail().contains("no plug-in");
+        String reason = status.detail().replaceFirst("^backend \\w+ is not available: ", "");
+        return Finding.absent(
+                subject,
+                "not used: " + reason + (gpu ? "; kernels are computed on the CPU" : "; EJML takes its place"));
     }
 
     private static Finding chosen(Backend requested) {

@@ -87,6 +87,11 @@ public final class Gallery {
         }
 
         @Override
+        public void goesOn() {
+            whole.goesOn();
+        }
+
+        @Override
         public void close() {}
     }
 

@@ -1,10 +1,12 @@
 package meanfield.app.session;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import meanfield.app.console.Console;
@@ -19,10 +21,10 @@ import meanfield.core.tiles.TileEngine;
 import meanfield.core.tiles.TileEngineProvider;
 import meanfield.experiment.Experiments;
 import meanfield.experiment.run.Estimate;
+import meanfield.experiment.run.ProgressListener;
 import meanfield.experiment.run.Request;
 import meanfield.experiment.run.RunSettings;
 import meanfield.experiment.run.Runner;
-import meanfield.experiment.run.SweepRunner;
 import meanfield.experiment.run.SweepRunnerProvider;
 import meanfield.experiment.store.ResultFolder;
 import meanfield.experiment.store.Verification;
@@ -46,32 +48,47 @@ public record Session(
 
     /** The same session with points computed there: {@code local}, or a plug-in's name and perhaps an address. */
     public Session withRunner(String text) {
-        String name = text.split(":", 2)[0];
-        if (name.equals("local")) {
-            return this;
-        }
-        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
-        SweepRunner plugin = runners()
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .map(candidate -> candidate.create(address, threads))
-                .orElseThrow(() -> unknownRunner(text));
-        return new Session(console, interruption, threads, linearAlgebra, Runner.on(plugin));
+        Place place = Place.of(text);
+        return place.isLocal()
+                ? this
+                : new Session(
+                        console,
+                        interruption,
+                        threads,
+                        linearAlgebra,
+                        Runner.on(place.among(runners(), SweepRunnerProvider::name)
+                                .create(place.address(), threads)));
     }
 
     /** Where large kernels are computed: empty for {@code local}, else a plug-in's engine, for the caller to close. */
     public Optional<TileEngine> tileEngine(String text) {
-        String name = text.split(":", 2)[0];
-        if (name.equals("local")) {
+        Place place = Place.of(text);
+        if (place.isLocal()) {
             return Optional.empty();
         }
-        String address = text.contains(":") ? text.substring(text.indexOf(':') + 1) : "";
-        return Optional.of(ServiceLoader.load(TileEngineProvider.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .filter(candidate -> candidate.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> unknownRunner(text))
-                .open(address, threads, linearAlgebra));
+        Stream<TileEngineProvider> engines =
+                ServiceLoader.load(TileEngineProvider.class).stream().map(ServiceLoader.Provider::get);
+        return Optional.of(
+                place.among(engines, TileEngineProvider::name).open(place.address(), threads, linearAlgebra));
+    }
+
+    /** {@code NAME} or {@code NAME:ADDRESS}, as {@code --runner} takes it. */
+    private record Place(String name, String address) {
+        static Place of(String text) {
+            int colon = text.indexOf(':');
+            return colon < 0 ? new Place(text, "") : new Place(text.substring(0, colon), text.substring(colon + 1));
+        }
+
+        boolean isLocal() {
+            return name.equals("local");
+        }
+
+        /** The plug-in of this name. */
+        <T> T among(Stream<T> plugins, Function<T, String> nameOf) {
+            return plugins.filter(plugin -> nameOf.apply(plugin).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> unknownRunner(address.isEmpty() ? name : name + ":" + address));
+        }
     }
 
     private static UserError unknownRunner(String text) {
@@ -111,10 +128,11 @@ public record Session(
     public ResultFolder.Stored compute(
             Request<?> request, Path folder, ResultFolder.Existing existing, Progress progress) {
         AtomicInteger finished = new AtomicInteger();
-        try (Workers workers = workers()) {
-            RunSettings settings = settings(workers, request, progress, finished);
+        ResultFolder target = ResultFolder.at(folder);
+        Workers workers = workers();
+        RunSettings settings = settings(workers, request, progress, finished);
+        try (workers) {
             interruption.listening(true);
-            ResultFolder target = ResultFolder.at(folder);
             target.check(request, settings, existing);
             Estimate.of(request, threads)
                     .warning(Runtime.getRuntime().maxMemory())
@@ -123,7 +141,7 @@ public record Session(
             FigureFiles.complete(stored, folder);
             return stored;
         } catch (CancellationException e) {
-            throw interrupted(request, folder, finished.get());
+            throw interrupted(request, folder, finished.get(), target.pointsUnderWay(request, settings));
         } finally {
             interruption.listening(interruption.isRequested());
         }
@@ -143,19 +161,38 @@ public record Session(
     private RunSettings settings(Workers workers, Request<?> request, Progress progress, AtomicInteger finished) {
         return RunSettings.of(workers, linearAlgebra)
                 .withCancellation(interruption.cancellation())
-                .withProgress(now -> {
-                    finished.set(now.finished());
-                    String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
-                    String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
-                    progress.update(now.fraction(), text);
-                });
+                .withProgress(listener(request, progress, finished));
     }
 
-    private static CancellationException interrupted(Request<?> request, Path folder, int finished) {
-        return new CancellationException(
-                request.points() == 1
-                        ? "interrupted; nothing was written"
-                        : "interrupted; " + finished + " of " + request.points() + " points are kept in " + folder
-                                + ", the same command goes on from there");
+    private static ProgressListener listener(Request<?> request, Progress progress, AtomicInteger finished) {
+        return new ProgressListener() {
+            @Override
+            public void progress(ProgressListener.Progress now) {
+                finished.set(now.finished());
+                String count = request.points() == 1 ? "" : now.finished() + " of " + now.points() + " points";
+                String text = count + (count.isEmpty() || now.text().isEmpty() ? "" : ", ") + now.text();
+                progress.update(now.fraction(), text);
+            }
+
+            @Override
+            public void goesOn() {
+                progress.goesOn();
+            }
+        };
+    }
+
+    /** What was kept, in one line, and how to go on. */
+    private static CancellationException interrupted(
+            Request<?> request, Path folder, int finished, List<Integer> underWay) {
+        boolean single = request.points() == 1;
+        if (single && underWay.isEmpty()) {
+            return new CancellationException("interrupted; nothing was written");
+        }
+        String states = underWay.size() == 1 ? "the state of one more" : "the states of " + underWay.size() + " more";
+        String kept = single
+                ? "the state of its training is kept in "
+                : finished + " of " + request.points() + " points"
+                        + (underWay.isEmpty() ? " are kept in " : " and " + states + " are kept in ");
+        return new CancellationException("interrupted; " + kept + folder + ", the same command goes on from there");
     }
 }

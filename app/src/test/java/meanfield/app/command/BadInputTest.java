@@ -92,6 +92,14 @@ class BadInputTest {
                 "sweep example.walk --axis variance=1,2 --axis variance=3,4|distinct parameters",
                 "sweep example.walk --axis variance=1,2 --replicates 0|--replicates must be >= 1, got 0",
                 "sweep example.walk --axis variance=1,2 --runner spark|--runner must be local",
+                "gpu-check|backend gpu is not available: the GPU is switched off",
+                "gpu-check --quick --backend ejml|backend gpu is not available",
+                "gpu-check --size 1|--size must be >= 2, got 1",
+                "gpu-check --size many|--size",
+                "gpu-check --seed x|--seed",
+                "gpu-check --qick|unknown option --qick, did you mean --quick?",
+                "gpu-check now|now",
+                "gpu-chek|unknown command gpu-chek, did you mean gpu-check?",
                 "gallery --only nothing|unknown experiment nothing"
             })
     void argumentsAreChecked(String line, String expected) {

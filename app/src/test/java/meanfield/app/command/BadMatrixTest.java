@@ -50,6 +50,16 @@ class BadMatrixTest {
         return message;
     }
 
+    @Test
+    void singlePrecisionIsForAGpu() {
+        assertEquals(
+                "precision must be float64 or float32, got float16",
+                kernelMistake(network, inputs, "--precision", "float16"));
+        assertEquals(
+                "--precision must be float64 without --backend gpu, got float32",
+                kernelMistake(network, inputs, "--precision", "float32"));
+    }
+
     private String predictMistake(Path targets, Path test, Object... more) {
         List<Object> words = new ArrayList<>(List.of(
                 "predict",

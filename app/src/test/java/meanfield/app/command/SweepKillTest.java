@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import meanfield.app.Main;
+import meanfield.app.Signals;
 import meanfield.app.Tool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -142,7 +143,7 @@ class SweepKillTest {
         Path out = folder.resolve("interrupted");
         Process process = start(out, 50);
         awaitPoints(process, out, 4);
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        Signals.interrupt(process);
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertEquals(130, process.exitValue(), this::log);
         List<String> lines =

@@ -56,6 +56,19 @@ class ConsoleTest {
     }
 
     @Test
+    void aTrainingThatGoesOnFromItsStateStartsThePaceThere() {
+        AtomicLong seconds = new AtomicLong();
+        Remaining remaining = new Remaining(() -> seconds.get() * 1_000_000_000L);
+        assertEquals("", remaining.left(0));
+        seconds.set(2);
+        remaining.goesOn();
+        assertEquals("", remaining.left(0));
+        assertEquals("", remaining.left(0.5));
+        seconds.set(12);
+        assertEquals("40 s left", remaining.left(0.6));
+    }
+
+    @Test
     void aQuietConsoleShowsNoProgress() {
         try (Progress progress = Progress.on(console.withQuiet(true), "run")) {
             progress.update(0.5, "half");

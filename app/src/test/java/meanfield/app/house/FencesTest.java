@@ -31,6 +31,7 @@ class FencesTest {
     /** Module to the modules it may import, itself included. */
     private static final List<List<String>> ARROWS = List.of(
             List.of("core"),
+            List.of("gpu", "core"),
             List.of("experiment", "core"),
             List.of("ntk", "core", "experiment"),
             List.of("replica", "core", "experiment"),
@@ -130,6 +131,7 @@ class FencesTest {
                 .that()
                 .resideInAnyPackage(
                         "meanfield.core..",
+                        "meanfield.gpu..",
                         "meanfield.ntk..",
                         "meanfield.replica..",
                         "meanfield.dmft..",

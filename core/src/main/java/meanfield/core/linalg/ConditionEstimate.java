@@ -6,13 +6,13 @@ import java.util.function.UnaryOperator;
  * Lower bound of ‖A⁻¹‖₁ for a symmetric matrix, almost always within a factor of three, from a handful of solves:
  * Hager's ascent over the corners of the unit ball, with Higham's alternating vector as a safeguard [Higham1988].
  */
-final class ConditionEstimate {
+public final class ConditionEstimate {
     private static final int MAX_ASCENTS = 5;
 
     private ConditionEstimate() {}
 
     /** {@code solve} returns A⁻¹ x and may reuse its argument. */
-    static double inverseNorm1(int n, UnaryOperator<double[]> solve) {
+    public static double inverseNorm1(int n, UnaryOperator<double[]> solve) {
         double[] x = new double[n];
         java.util.Arrays.fill(x, 1.0 / n);
         double estimate = 0;

@@ -4,8 +4,8 @@ import java.util.function.UnaryOperator;
 import meanfield.core.Convergence;
 import org.ejml.data.DMatrixRMaj;
 
-/** A finished factorization: L on the heap and the way to solve with it. */
-final class DenseCholesky implements Cholesky {
+/** A finished factorization: L on the heap and the way to solve with it. For implementations of {@link LinearAlgebra}. */
+public final class DenseCholesky implements Cholesky {
     private final DMatrixRMaj lower;
     private final Convergence convergence;
     private final double conditionEstimate;
@@ -20,7 +20,7 @@ final class DenseCholesky implements Cholesky {
     }
 
     /** L with zeros above; {@code solver} returns A⁻¹ B in a fresh matrix. */
-    static DenseCholesky of(DMatrixRMaj lower, double condition, UnaryOperator<DMatrixRMaj> solver) {
+    public static DenseCholesky of(DMatrixRMaj lower, double condition, UnaryOperator<DMatrixRMaj> solver) {
         double error = condition * Math.ulp(0.5);
         String detail = error >= 1 ? "condition number about " + condition + ": solutions have no correct digit" : "";
         Convergence verdict = new Convergence(Convergence.Status.CONVERGED, 0, 0, error, detail);
@@ -28,7 +28,7 @@ final class DenseCholesky implements Cholesky {
     }
 
     /** The factorization stopped at this pivot, counted from 0; -1 when a plain loop does not find one. */
-    static DenseCholesky failed(int n, int pivot) {
+    public static DenseCholesky failed(int n, int pivot) {
         String which = pivot < 0 ? "a pivot" : "pivot " + pivot + " (counted from 0)";
         String detail = which + " of " + n + " is not positive: the matrix is not positive definite";
         Convergence verdict = Convergence.failed(Convergence.Status.ILL_POSED, 0, Double.NaN, detail);

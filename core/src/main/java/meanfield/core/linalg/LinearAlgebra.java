@@ -1,7 +1,10 @@
 package meanfield.core.linalg;
 
 import java.nio.DoubleBuffer;
+import java.util.Optional;
 import meanfield.core.Require;
+import meanfield.core.pairs.PairEngine;
+import meanfield.core.pairs.PairStep;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -44,6 +47,14 @@ public interface LinearAlgebra {
     /** out += Tᵀ X with a tile T (rows of X × rows of out), otherwise as {@link #addTileProduct}. */
     default void addTileProductTransA(DoubleBuffer tile, DMatrixRMaj x, DMatrixRMaj out) {
         TileProducts.add(out, multiplyTransA(TileProducts.onHeap(tile, x.numRows, out.numRows), x));
+    }
+
+    /**
+     * What computes whole kernels of pairs where their inner products are, for callers that can say their formulas as {@link
+     * PairStep}s; empty where the products have to come back first.
+     */
+    default Optional<PairEngine> pairEngine() {
+        return Optional.empty();
     }
 
     /** Cholesky factorization A = L Lᵀ of a symmetric matrix; the lower triangle is read. */

@@ -13,6 +13,10 @@ public interface LinearAlgebraProvider {
     /** Why it cannot be used here, in one clause; empty when it can. Never throws. */
     Optional<String> unavailableReason();
 
-    /** The linear algebra; only called when it is available. {@code threads} counts threads of the CPU. */
+    /**
+     * The linear algebra; only called when it is available. {@code threads} counts threads of the CPU.
+     *
+     * @throws BackendException when it cannot be opened after all
+     */
     LinearAlgebra create(int threads);
 }

@@ -44,7 +44,7 @@ public final class LinearAlgebras {
             case GPU -> {
                 Plugin plugin = plugin(backend);
                 plugin.refusal().ifPresent(reason -> refuse(backend, reason));
-                yield new BackendChoice(plugin.provider().create(threads), "asked for");
+                yield new BackendChoice(open(backend, plugin.provider(), threads), "asked for");
             }
         };
     }
@@ -71,8 +71,20 @@ public final class LinearAlgebras {
         }
     }
 
+    private static LinearAlgebra open(Backend backend, LinearAlgebraProvider provider, int threads) {
+        try {
+            return provider.create(threads);
+        } catch (BackendException e) {
+            throw refusal(backend, e.getMessage());
+        }
+    }
+
     private static void refuse(Backend backend, String reason) {
-        throw new IllegalArgumentException("backend " + backend.spelling() + " is not available: " + reason);
+        throw refusal(backend, reason);
+    }
+
+    private static IllegalArgumentException refusal(Backend backend, String reason) {
+        return new IllegalArgumentException("backend " + backend.spelling() + " is not available: " + reason);
     }
 
     private static Plugin plugin(Backend backend) {

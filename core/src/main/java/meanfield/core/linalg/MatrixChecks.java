@@ -1,19 +1,24 @@
 package meanfield.core.linalg;
 
+import meanfield.core.Finite;
 import meanfield.core.Require;
 import org.ejml.data.DMatrixRMaj;
 
-/** Argument checks that both implementations share; every message is one line. */
-final class MatrixChecks {
+/** Argument checks that all implementations share, plug-ins too; every message is one line. */
+public final class MatrixChecks {
     /** Largest order whose n² entries fit a Java array. */
     static final int MAX_ORDER = 46_340;
 
     private MatrixChecks() {}
 
-    static DMatrixRMaj finite(String name, DMatrixRMaj matrix) {
+    /** Every entry finite; the first that is not is named. */
+    public static DMatrixRMaj finite(String name, DMatrixRMaj matrix) {
         Require.present(name, matrix);
         int size = matrix.getNumElements();
         double[] values = matrix.data;
+        if (Finite.all(values, size)) {
+            return matrix;
+        }
         for (int i = 0; i < size; i++) {
             if (!Double.isFinite(values[i])) {
                 String entry = name + "[" + i / matrix.numCols + "][" + i % matrix.numCols + "]";
@@ -23,7 +28,8 @@ final class MatrixChecks {
         return matrix;
     }
 
-    static DMatrixRMaj square(String name, DMatrixRMaj matrix) {
+    /** Square, with a finite lower triangle. */
+    public static DMatrixRMaj square(String name, DMatrixRMaj matrix) {
         Require.present(name, matrix);
         Require.that(
                 matrix.numRows == matrix.numCols,
@@ -48,14 +54,15 @@ final class MatrixChecks {
     }
 
     /** {@code a has 9 columns, b has 10 rows}. */
-    static void equal(int left, String leftWords, int right, String rightWords) {
+    public static void equal(int left, String leftWords, int right, String rightWords) {
         if (left != right) {
             throw new IllegalArgumentException(leftWords.replace("#", Integer.toString(left)) + ", "
                     + rightWords.replace("#", Integer.toString(right)));
         }
     }
 
-    static void storable(String name, long rows, long cols) {
+    /** Entries that a Java array can hold. */
+    public static void storable(String name, long rows, long cols) {
         Require.that(
                 rows * cols <= (long) MAX_ORDER * MAX_ORDER,
                 name,
@@ -63,11 +70,13 @@ final class MatrixChecks {
                 rows + " x " + cols);
     }
 
-    static void range(String name, int from, int to, int size) {
+    /** A range within 0 … size. */
+    public static void range(String name, int from, int to, int size) {
         Require.that(0 <= from && from <= to && to <= size, name, "be a range within 0 … " + size, from + " … " + to);
     }
 
-    static void room(double[] out, int rows, int cols) {
+    /** An array with room for a matrix. */
+    public static void room(double[] out, int rows, int cols) {
         Require.that(
                 out.length >= (long) rows * cols,
                 "out",
@@ -75,19 +84,22 @@ final class MatrixChecks {
                 out.length);
     }
 
-    static void product(DMatrixRMaj a, DMatrixRMaj b) {
+    /** Arguments of A B. */
+    public static void product(DMatrixRMaj a, DMatrixRMaj b) {
         finite("a", a);
         finite("b", b);
         equal(a.numCols, "a has # columns", b.numRows, "b has # rows");
     }
 
-    static void productTransA(DMatrixRMaj a, DMatrixRMaj b) {
+    /** Arguments of Aᵀ B. */
+    public static void productTransA(DMatrixRMaj a, DMatrixRMaj b) {
         finite("a", a);
         finite("b", b);
         equal(a.numRows, "a has # rows", b.numRows, "b has #");
     }
 
-    static void productTransB(DMatrixRMaj a, DMatrixRMaj b, String nameA, String nameB) {
+    /** Arguments of A Bᵀ. */
+    public static void productTransB(DMatrixRMaj a, DMatrixRMaj b, String nameA, String nameB) {
         finite(nameA, a);
         finite(nameB, b);
         equal(a.numCols, nameA + " has # columns", b.numCols, nameB + " has #");

@@ -16,10 +16,14 @@
  *     for kernels that are never stored as Gram matrices</td></tr>
  * <tr><td>{@link meanfield.core.linalg.Cholesky}, {@link meanfield.core.linalg.SymmetricEigen}</td><td>solutions, with
  *     verdicts</td></tr>
+ * <tr><td>{@link meanfield.core.linalg.PowerIteration}</td><td>the largest eigenvalue from products alone, for learning rates</td></tr>
  * <tr><td>{@link meanfield.core.linalg.LinearAlgebras}, {@link meanfield.core.linalg.Backend},
  *     {@link meanfield.core.linalg.BackendChoice}, {@link meanfield.core.linalg.BackendStatus}</td><td>the choice, and the
  *     reason for it</td></tr>
  * <tr><td>{@link meanfield.core.linalg.LinearAlgebraProvider}</td><td>the door for plug-ins such as a GPU</td></tr>
+ * <tr><td>{@link meanfield.core.linalg.MatrixChecks}, {@link meanfield.core.linalg.DenseCholesky},
+ *     {@link meanfield.core.linalg.ConditionEstimate}, {@link meanfield.core.linalg.BackendException}</td><td>what
+ *     implementations share</td></tr>
  * </table>
  *
  * <h2>Which backend when</h2>

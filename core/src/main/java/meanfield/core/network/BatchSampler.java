@@ -1,10 +1,13 @@
 package meanfield.core.network;
 
 import meanfield.core.Require;
+import meanfield.core.checkpoint.Resumable;
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 import meanfield.core.random.RandomStream;
 
 /** Draws the indices of one mini-batch after another. */
-final class BatchSampler {
+final class BatchSampler implements Resumable {
     private final Batching batching;
     private final int examples;
     private final RandomStream random;
@@ -36,6 +39,20 @@ final class BatchSampler {
             case FULL -> throw new IllegalStateException("full batches are not drawn");
         }
         return batch;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(position).write(order == null ? new int[0] : order);
+        random.save(out);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        position = in.readInt();
+        int[] kept = in.readInts();
+        order = kept.length == 0 ? null : kept;
+        random.restore(in);
     }
 
     /** The first B places of a Fisher-Yates shuffle that goes on from the last order: a uniform subset. */

@@ -2,6 +2,7 @@ package meanfield.core.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.Finite;
 import meanfield.core.Require;
 import meanfield.core.activation.ActivationSeries;
 import meanfield.core.linalg.LinearAlgebra;
@@ -234,7 +235,7 @@ public final class FiniteNetwork {
     }
 
     private static void requireNoOverflow(String what, int layer, DMatrixRMaj values) {
-        if (!NetworkKernels.allFinite(values.data)) {
+        if (!Finite.all(values.data)) {
             throw new ArithmeticException(what + layer + " are not finite: the parameters are too large");
         }
     }
@@ -266,7 +267,9 @@ public final class FiniteNetwork {
                 "inputs",
                 "have " + shape.inputDimension() + " columns as the network's input dimension",
                 inputs.numCols);
-        for (int i = 0; i < inputs.getNumElements(); i++) {
+        int entries = inputs.getNumElements();
+        boolean finite = Finite.all(inputs.data, entries);
+        for (int i = 0; i < entries && !finite; i++) {
             if (!Double.isFinite(inputs.data[i])) {
                 Require.finite("inputs[" + i / inputs.numCols + "][" + i % inputs.numCols + "]", inputs.data[i]);
             }

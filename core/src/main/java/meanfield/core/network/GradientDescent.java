@@ -20,6 +20,9 @@ import org.ejml.data.DMatrixRMaj;
  * and the loss of zero output, ends the run with the verdict diverged; for the linear model that happens when
  * η λ_max(Θ)/N &gt; 2(1 + m). Mini-batches need a random stream.
  *
+ * <p>An observer with a checkpoint ({@link TrainingObserver#keptIn}) makes the training resumable: it goes on from the state that is
+ * kept there, with the bits of a training that was never interrupted.
+ *
  * <p>Accuracy and cost: a step is one forward and one backward pass, three products a layer; sums in fixed order, so the
  * same network, data and stream give the same bits. Sources: [Lee2019] for (2), [Bordelon2022] for κ.
  *

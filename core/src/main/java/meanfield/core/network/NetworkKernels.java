@@ -6,15 +6,6 @@ import meanfield.core.activation.Activation;
 final class NetworkKernels {
     private NetworkKernels() {}
 
-    /** True when no entry is infinite or NaN: 0 · x sums to 0 exactly then. */
-    static boolean allFinite(double[] values) {
-        double sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += 0 * values[i];
-        }
-        return sum == 0;
-    }
-
     /** values ← factor · values. */
     static void scale(double factor, double[] values) {
         for (int i = 0; i < values.length; i++) {

@@ -2,6 +2,7 @@ package meanfield.core.network;
 
 import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.Finite;
 import meanfield.core.Require;
 import meanfield.core.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
@@ -150,7 +151,7 @@ public final class NetworkParameters {
 
     /** True when no entry is infinite or NaN. */
     boolean isFinite() {
-        return blocks().stream().allMatch(NetworkKernels::allFinite);
+        return blocks().stream().allMatch(Finite::all);
     }
 
     /** Refuses parameters of another shape. */

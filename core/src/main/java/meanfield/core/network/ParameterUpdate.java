@@ -1,9 +1,12 @@
 package meanfield.core.network;
 
 import java.util.List;
+import meanfield.core.checkpoint.Resumable;
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 
 /** Applies an update rule step after step, with the memory that it needs. */
-final class ParameterUpdate {
+final class ParameterUpdate implements Resumable {
     private final UpdateRule rule;
     private final double learningRate;
     private final double gradientScale;
@@ -41,6 +44,20 @@ final class ParameterUpdate {
                         momentum, learningRate * gradientScale, g.get(block), first.get(block), to.get(block));
             }
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(step);
+        first.forEach(out::write);
+        second.forEach(out::write);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        step = in.readInt();
+        first.forEach(in::readInto);
+        second.forEach(in::readInto);
     }
 
     private void applyAdam(UpdateRule.Adam adam, double[] gradient, int block, double[] parameters) {

@@ -4,11 +4,17 @@ import java.util.Arrays;
 import meanfield.core.Convergence;
 import meanfield.core.Convergence.Status;
 import meanfield.core.Require;
+import meanfield.core.checkpoint.Resumable;
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 import meanfield.core.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 
-/** One training run: the loop, its record and its verdict. */
-final class TrainingRun {
+/**
+ * One training run: the loop, its record and its verdict. Its state between two steps is the number of the step, losses so
+ * far, parameters, moments of the update rule, the position of the batches, and what the observer recorded.
+ */
+final class TrainingRun implements Resumable {
     private final GradientDescent settings;
     private final FiniteNetwork initial;
     private final NetworkParameters parameters;
@@ -20,6 +26,11 @@ final class TrainingRun {
 
     private final BatchSampler sampler;
     private final ParameterUpdate update;
+    private final double[] losses;
+    /** The step that is next to be evaluated. */
+    private int step;
+
+    private Resumable record = Resumable.NOTHING;
     /** The full pass at the present parameters, null until somebody needs it. */
     private ForwardPass pass;
 
@@ -58,14 +69,21 @@ final class TrainingRun {
         boolean full = settings.batching().rule() == Batching.Rule.FULL;
         this.sampler = full ? null : new BatchSampler(settings.batching(), inputs.numRows, random);
         this.update = new ParameterUpdate(settings, initial.shape());
+        this.losses = new double[settings.steps() + 1];
     }
 
     TrainedNetwork run(TrainingObserver observer) {
         Require.present("observer", observer);
-        double[] losses = new double[settings.steps() + 1];
         double limit = divergenceLimit();
-        for (int step = 0; step <= settings.steps(); step++) {
+        record = observer.record();
+        observer.checkpoint().restore(this);
+        while (true) {
             boolean last = step == settings.steps();
+            if (last) {
+                observer.checkpoint().settle(this);
+            } else {
+                observer.checkpoint().offer(this);
+            }
             losses[step] = evaluate(last);
             if (!(losses[step] <= limit)) {
                 return diverged(Arrays.copyOf(losses, step), step, losses[step]);
@@ -74,11 +92,38 @@ final class TrainingRun {
             if (losses[step] <= settings.targetLoss() && settings.targetLoss() > 0) {
                 return ended(Arrays.copyOf(losses, step + 1), Convergence.converged(step, losses[step], Double.NaN));
             }
-            if (!last && !descend()) {
+            if (last) {
+                return ended(losses, verdictAfterAllSteps(losses[step]));
+            }
+            if (!descend()) {
                 return diverged(Arrays.copyOf(losses, step + 1), step + 1, Double.POSITIVE_INFINITY);
             }
+            step++;
         }
-        return ended(losses, verdictAfterAllSteps(losses[settings.steps()]));
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(losses, step);
+        parameters.blocks().forEach(out::write);
+        update.save(out);
+        if (sampler != null) {
+            sampler.save(out);
+        }
+        record.save(out);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        step = in.readFront(losses);
+        parameters.blocks().forEach(in::readInto);
+        update.restore(in);
+        if (sampler != null) {
+            sampler.restore(in);
+        }
+        record.restore(in);
+        pass = null;
+        outputs = null;
     }
 
     /** The loss that the record takes at this step; infinite when the network overflows. */

@@ -28,6 +28,9 @@
  * only where its entries are wanted. With few outputs the NNGP of one network is of low rank and noisy: use
  * {@link meanfield.core.network.EmpiricalKernels#conditionalNngp}, which averages over the readout exactly.
  *
+ * <p>A training that takes minutes should be able to go on after an interruption:
+ * {@link meanfield.core.network.TrainingObserver#keptIn} with a {@link meanfield.core.checkpoint.Checkpoint}.
+ *
  * <p>Gradient flow is {@link meanfield.core.network.GradientDescent} with small η at time t = η · step, error O(η).
  *
  * <p>Conventions: rows are examples; W has shape fan-in × fan-out; depth L counts hidden layers. Arrays are summed in a

@@ -2,6 +2,9 @@ package meanfield.core.random;
 
 import java.nio.charset.StandardCharsets;
 import meanfield.core.Require;
+import meanfield.core.checkpoint.Resumable;
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 
 /**
  * A named source of random numbers. Its numbers are a pure function of the root seed and of the names on the way from
@@ -12,11 +15,12 @@ import meanfield.core.Require;
  * </pre>
  *
  * The generator is xoshiro256++ seeded by SplitMix64; children are seeded by a 64-bit FNV-1a/SplitMix hash of their
- * name. A stream holds a position and belongs to one thread; children may be used on other threads.
+ * name. A stream holds a position and belongs to one thread; children may be used on other threads. The position is what
+ * {@link #save} writes.
  *
  * <p>Source: [Blackman2021].
  */
-public final class RandomStream {
+public final class RandomStream implements Resumable {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long key;
@@ -141,6 +145,20 @@ public final class RandomStream {
             order[j] = keep;
         }
         return order;
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(s0).write(s1).write(s2).write(s3).write(spareGaussian);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        s0 = in.readLong();
+        s1 = in.readLong();
+        s2 = in.readLong();
+        s3 = in.readLong();
+        spareGaussian = in.readDouble();
     }
 
     private static long mix(long z) {

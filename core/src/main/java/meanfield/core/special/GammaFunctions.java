@@ -2,12 +2,14 @@ package meanfield.core.special;
 
 import meanfield.core.Require;
 import org.apache.commons.numbers.gamma.LogGamma;
+import org.apache.commons.numbers.gamma.RegularizedBeta;
 
 /**
- * The gamma function of positive arguments, in logarithms.
+ * The gamma function of positive arguments, in logarithms, and what follows from it.
  *
  * <pre>
  *   ln Γ(x),   N(d, k) = (2k+d-2)/(k+d-2) · Γ(k+d-1)/(Γ(k+1) Γ(d-1))                                         (1)
+ *   I_x(a, b) = Γ(a+b)/(Γ(a) Γ(b)) ∫_0^x t^(a-1) (1-t)^(b-1) dt                                              (2)
  * </pre>
  *
  * Accuracy: that of the library behind this module, 1e-15 relative to max(1, |ln Γ|).
@@ -18,6 +20,12 @@ public final class GammaFunctions {
     /** ln Γ(x), x &gt; 0. */
     public static double logGamma(double x) {
         return LogGamma.value(Require.positive("x", x));
+    }
+
+    /** I_x(a, b) of (2), the law of a beta variable: x in [0, 1], a, b &gt; 0. */
+    public static double regularizedBeta(double x, double a, double b) {
+        Require.inRange("x", x, 0, 1);
+        return RegularizedBeta.value(x, Require.positive("a", a), Require.positive("b", b));
     }
 
     /**

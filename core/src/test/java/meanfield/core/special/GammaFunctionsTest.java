@@ -32,6 +32,18 @@ class GammaFunctionsTest {
         }
     }
 
+    /** I_x(2, 3) = 6x² - 8x³ + 3x⁴, and I_x(a, b) = 1 - I_{1-x}(b, a). */
+    @Test
+    void betaLawsAreThoseOfTheirPolynomials() {
+        for (double x : new double[] {0, 0.1, 0.37, 0.9, 1}) {
+            double expected = x * x * (6 - 8 * x + 3 * x * x);
+            assertEquals(expected, GammaFunctions.regularizedBeta(x, 2, 3), 1e-15);
+            assertEquals(1 - expected, GammaFunctions.regularizedBeta(1 - x, 3, 2), 1e-15);
+        }
+        assertEquals(0.5, GammaFunctions.regularizedBeta(0.5, 12.5, 12.5), 1e-15);
+        assertThrows(IllegalArgumentException.class, () -> GammaFunctions.regularizedBeta(1.1, 2, 3));
+    }
+
     private static double binomial(int n, int k) {
         double value = 1;
         for (int i = 1; i <= k; i++) {

@@ -53,25 +53,13 @@ public record FeatureKernels(
         int simulationWidth) {
     /** Checks every range. */
     public FeatureKernels {
-        Require.present("activation", activation);
+        LearningChecks.sampled(activation, gamma0, learningRate, steps);
         ListChecks.between("hiddenLayers", hiddenLayers, 1, 8);
         ListChecks.between("samples", samples, 2, 64);
         ListChecks.between("sectors", sectors, 2, 64);
         Require.that(sectors % 2 == 0, "sectors", "be even", sectors);
-        Require.positive("gamma0", gamma0);
-        Require.inRange("gamma0", gamma0, 0, 1000);
-        Require.positive("learningRate", learningRate);
-        Require.inRange("learningRate", learningRate, 0, 1000);
-        ListChecks.between("steps", steps, 0, 2000);
-        ListChecks.between("sites", sites, 2, 1_000_000);
-        ListChecks.between("draws", draws, 1, 1000);
+        LearningChecks.sites(sites, draws);
         ListChecks.between("simulationWidth", simulationWidth, 0, 8192);
-        boolean jumps = activation == StandardActivation.SIGN || activation == StandardActivation.STEP;
-        Require.that(
-                !jumps,
-                "activation",
-                "be continuous (a jump has no gradient to learn features by)",
-                activation.label());
     }
 
     /** x = (cos θ, sin θ) √D and a constant coordinate of the same variance: K_μν = (1 + cos(θ_μ - θ_ν))/2. */

@@ -43,7 +43,7 @@ public final class FeatureKernelsExperiment implements Experiment<FeatureKernels
 
     @Override
     public FeatureKernels defaults() {
-        return new FeatureKernels(StandardActivation.TANH, 2, 12, 4, 4, 0.3, 24, 300, 2, 1000);
+        return new FeatureKernels(StandardActivation.TANH, 2, 8, 4, 2, 0.6, 20, 1000, 4, 2000);
     }
 
     @Override
@@ -53,11 +53,13 @@ public final class FeatureKernelsExperiment implements Experiment<FeatureKernels
 
     @Override
     public Schema schema() {
+        Column kernel = Column.number("featureKernel", "\\Phi_{\\mu\\nu}", "kernel of the last hidden layer");
         return Schema.of(
                 Column.text("stage", "before or after training"),
                 Column.integer("row", "\\mu", "sample"),
                 Column.integer("column", "\\nu", "other sample"),
-                Column.number("featureKernel", "\\Phi_{\\mu\\nu}", "kernel of the last hidden layer"));
+                kernel,
+                kernel.standardError());
     }
 
     @Override
@@ -77,6 +79,7 @@ public final class FeatureKernelsExperiment implements Experiment<FeatureKernels
             context.progress(0.5, "a network of width " + parameters.simulationWidth());
             LearningTrajectory network = LearningSimulation.of(
                             problem, parameters.simulationWidth(), context.linearAlgebra())
+                    .withCheckpoints(context.checkpoints())
                     .run(context.random("network"));
             addRows(Source.SIMULATION, List.of(network), network.convergence(), rows);
         }
@@ -100,11 +103,9 @@ public final class FeatureKernelsExperiment implements Experiment<FeatureKernels
                     int first = mu;
                     int second = nu;
                     if (reached) {
-                        row.set(
-                                "featureKernel",
-                                SampleMean.of(all, each -> each.featureKernel(step)
-                                                .get(first, second))
-                                        .value());
+                        SampleMean mean = SampleMean.of(
+                                all, each -> each.featureKernel(step).get(first, second));
+                        row.set("featureKernel", mean.value()).set("featureKernelStdErr", mean.standardError());
                     }
                     row.verdict(reached ? Convergence.converged(step, 0, Double.NaN) : verdict)
                             .add();

@@ -2,6 +2,7 @@ package meanfield.dmft.experiments;
 
 import java.util.List;
 import meanfield.core.Require;
+import meanfield.core.activation.StandardActivation;
 import meanfield.dmft.feature.LearningProblem;
 import org.ejml.data.DMatrixRMaj;
 
@@ -27,6 +28,27 @@ final class LearningChecks {
             Require.that(i == 0 || width > widths.get(i - 1), name, "be > the width before", width);
         }
         return List.copyOf(widths);
+    }
+
+    /** Ranges of feature learning by sampled neurons. */
+    static void sampled(StandardActivation activation, double gamma0, double learningRate, int steps) {
+        Require.present("activation", activation);
+        Require.that(
+                activation != StandardActivation.SIGN && activation != StandardActivation.STEP,
+                "activation",
+                "be continuous (a jump has no gradient to learn features by)",
+                activation.label());
+        Require.positive("gamma0", gamma0);
+        Require.inRange("gamma0", gamma0, 0, 1000);
+        Require.positive("learningRate", learningRate);
+        Require.inRange("learningRate", learningRate, 0, 1000);
+        ListChecks.between("steps", steps, 0, 2000);
+    }
+
+    /** Ranges of the representative neurons. */
+    static void sites(int sites, int draws) {
+        ListChecks.between("sites", sites, 2, 1_000_000);
+        ListChecks.between("draws", draws, 1, 1000);
     }
 
     /** A training set of linear layers, or the reason why these numbers are none. */

@@ -106,7 +106,8 @@ final class LearningColumns {
     void simulate(LearningProblem problem, List<Integer> widths, int networks, RunContext context, Rows rows) {
         for (int width : networks > 0 ? widths : List.<Integer>of()) {
             RandomStream random = context.random("networks").child(width);
-            LearningSimulation simulation = LearningSimulation.of(problem, width, context.linearAlgebra());
+            LearningSimulation simulation = LearningSimulation.of(problem, width, context.linearAlgebra())
+                    .withCheckpoints(context.checkpoints().below("width-" + width + "-"));
             simulation(
                     width,
                     simulation.run(networks, random, context.workers(), m -> {

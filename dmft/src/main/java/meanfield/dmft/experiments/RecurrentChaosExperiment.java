@@ -43,7 +43,7 @@ public final class RecurrentChaosExperiment implements Experiment<RecurrentChaos
 
     @Override
     public RecurrentChaos quick() {
-        return new RecurrentChaos(2.5, lags(10, 11), 100, 3);
+        return new RecurrentChaos(2.5, lags(10, 11), 400, 4);
     }
 
     private static List<Double> lags(double last, int count) {
@@ -175,7 +175,8 @@ public final class RecurrentChaosExperiment implements Experiment<RecurrentChaos
         RecurrentChaos base =
                 full ? new RecurrentChaos(2, lags(15, 61), 700, 3) : new RecurrentChaos(2, lags(15, 31), 400, 3);
         Axis gains = Axis.of("gain", 0.6, 0.8, 1, 1.2, 1.5, 2, 2.5, 3);
-        return List.of(new Showcase<>(full ? defaults() : quick(), List.of()), new Showcase<>(base, List.of(gains)));
+        RecurrentChaos one = full ? defaults() : new RecurrentChaos(2.5, lags(15, 31), 800, 4);
+        return List.of(new Showcase<>(one, List.of()), new Showcase<>(base, List.of(gains)));
     }
 
     @Override

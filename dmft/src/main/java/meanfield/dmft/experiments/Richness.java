@@ -1,7 +1,6 @@
 package meanfield.dmft.experiments;
 
 import java.util.List;
-import meanfield.core.Require;
 import meanfield.core.activation.StandardActivation;
 import meanfield.dmft.feature.LearningProblem;
 import meanfield.experiment.Parameter;
@@ -60,26 +59,14 @@ public record Richness(
         int networks) {
     /** Checks every range, and that the kernel is one. */
     public Richness {
-        Require.present("activation", activation);
+        LearningChecks.sampled(activation, gamma0, learningRate, steps);
         ListChecks.between("hiddenLayers", hiddenLayers, 1, 16);
         inputKernel = ListChecks.matrix("inputKernel", inputKernel, 1000);
         targets = ListChecks.numbers("targets", targets, -1000, 1000);
-        Require.positive("gamma0", gamma0);
-        Require.inRange("gamma0", gamma0, 0, 1000);
-        Require.positive("learningRate", learningRate);
-        Require.inRange("learningRate", learningRate, 0, 1000);
-        ListChecks.between("steps", steps, 0, 2000);
-        ListChecks.between("sites", sites, 2, 1_000_000);
-        ListChecks.between("draws", draws, 1, 1000);
+        LearningChecks.sites(sites, draws);
         simulationWidths = LearningChecks.widths(simulationWidths, 8192);
         ListChecks.networks(networks, 100_000);
         LearningChecks.problem(inputKernel, targets);
-        boolean jumps = activation == StandardActivation.SIGN || activation == StandardActivation.STEP;
-        Require.that(
-                !jumps,
-                "activation",
-                "be continuous (a jump has no gradient to learn features by)",
-                activation.label());
     }
 
     LearningProblem problem() {

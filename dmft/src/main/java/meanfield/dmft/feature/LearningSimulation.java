@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.IntConsumer;
 import meanfield.core.Require;
+import meanfield.core.checkpoint.Checkpoints;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.network.EmpiricalKernels;
 import meanfield.core.network.FiniteNetwork;
@@ -11,6 +12,7 @@ import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkShape;
 import meanfield.core.network.OutputCentering;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.network.TrainingStep;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
@@ -34,9 +36,11 @@ public final class LearningSimulation {
     private final LinearAlgebra algebra;
     private final DMatrixRMaj inputs;
     private final DMatrixRMaj targets;
+    private final Checkpoints checkpoints;
 
-    private LearningSimulation(LearningProblem problem, int width, LinearAlgebra algebra) {
+    private LearningSimulation(LearningProblem problem, int width, LinearAlgebra algebra, Checkpoints checkpoints) {
         this.problem = problem;
+        this.checkpoints = checkpoints;
         this.algebra = algebra;
         this.inputs = problem.inputs();
         this.targets = DMatrixRMaj.wrap(problem.samples(), 1, problem.targets());
@@ -53,14 +57,26 @@ public final class LearningSimulation {
     public static LearningSimulation of(LearningProblem problem, int width, LinearAlgebra algebra) {
         Require.present("problem", problem);
         Require.atLeast("width", width, 1);
-        return new LearningSimulation(problem, width, Require.present("algebra", algebra));
+        return new LearningSimulation(problem, width, Require.present("algebra", algebra), Checkpoints.NONE);
+    }
+
+    /** The same networks, whose trainings go on after an interruption from their states there. */
+    public LearningSimulation withCheckpoints(Checkpoints newCheckpoints) {
+        int width = shape.fanIn(problem.hiddenLayers());
+        return new LearningSimulation(problem, width, algebra, Require.present("checkpoints", newCheckpoints));
     }
 
     /** One network, drawn from this stream; safe to call from several threads with streams of their own. */
     public LearningTrajectory run(RandomStream random) {
+        return run(0, random);
+    }
+
+    private LearningTrajectory run(int index, RandomStream random) {
         FiniteNetwork network = FiniteNetwork.draw(shape, random, algebra);
         LearningTrajectory.Recorder recorder = LearningTrajectory.recorder(problem);
-        TrainedNetwork trained = descent.train(network, inputs, targets, step -> record(step, recorder));
+        TrainingObserver watching = step -> record(step, recorder);
+        TrainingObserver observer = watching.keptIn(checkpoints.at("network-" + index), recorder);
+        TrainedNetwork trained = descent.train(network, inputs, targets, observer);
         return recorder.finish(trained.convergence());
     }
 
@@ -68,7 +84,7 @@ public final class LearningSimulation {
     public List<LearningTrajectory> run(int networks, RandomStream random, Workers workers, IntConsumer started) {
         return workers.map(networks, m -> {
             started.accept(m);
-            return run(random.child(m));
+            return run(m, random.child(m));
         });
     }
 

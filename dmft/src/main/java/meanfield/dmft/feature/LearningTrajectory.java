@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import meanfield.core.Convergence;
 import meanfield.core.Convergence.Status;
+import meanfield.core.checkpoint.Resumable;
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -39,8 +42,8 @@ public final class LearningTrajectory {
         this.convergence = convergence;
     }
 
-    /** Collects a trajectory step by step; for one thread. */
-    public static final class Recorder {
+    /** Collects a trajectory step by step; for one thread. Its steps can be kept and taken up again. */
+    public static final class Recorder implements Resumable {
         private final LearningProblem problem;
         private final List<Snapshot> snapshots = new ArrayList<>();
         private Convergence failure;
@@ -62,17 +65,35 @@ public final class LearningTrajectory {
             if (!(loss <= DIVERGENCE * Math.max(loss(problem, new double[outputs.length]), Double.MIN_NORMAL))
                     || !finite(ntk)
                     || !finite(features)) {
-                int step = snapshots.size();
-                failure = Convergence.failed(
-                        Status.DIVERGED,
-                        step,
-                        loss,
-                        "the loss left every bound at step " + step + ": learning rate " + problem.learningRate()
-                                + " is too large");
+                failure = leftEveryBound(loss);
                 return false;
             }
             snapshots.add(new Snapshot(outputs.clone(), ntk.clone(), features.clone()));
             return true;
+        }
+
+        private Convergence leftEveryBound(double loss) {
+            int step = snapshots.size();
+            String rate = ": learning rate " + problem.learningRate() + " is too large";
+            return Convergence.failed(Status.DIVERGED, step, loss, "the loss left every bound at step " + step + rate);
+        }
+
+        @Override
+        public void save(StateWriter out) {
+            out.write(failure == null ? 0 : 1).write(failure == null ? 0.0 : failure.residual());
+            out.write(snapshots.size());
+            snapshots.forEach(each -> out.write(each.outputs).write(each.ntk).write(each.features));
+        }
+
+        @Override
+        public void restore(StateReader in) {
+            boolean failed = in.readInt() == 1;
+            double loss = in.readDouble();
+            snapshots.clear();
+            for (int left = in.readInt(); left > 0; left--) {
+                snapshots.add(new Snapshot(in.readDoubles(), in.readDoubles(), in.readDoubles()));
+            }
+            failure = failed ? leftEveryBound(loss) : null;
         }
 
         /** The trajectory so far, with this verdict unless it diverged. */

@@ -28,7 +28,9 @@ import meanfield.dmft.feature.LearningTrajectory;
  * <p>Accuracy: standard error ~ S^(-1/2) and a bias ~ 1/S, because the kernels are averages over the same sites;
  * independent draws of all sites give the standard error. Outputs are centred. With φ linear and exact source moments
  * the result is exact. The Dirac part of φ″ at a kink (ReLU) enters (4) as a kernel density of the sites, with a bias
- * of about one percent of B. A jump of φ has no such average: L ≥ 2 then needs a continuous φ.
+ * of about one percent of B. A jump of φ has no such average: L ≥ 2 then needs a continuous φ. For L ≥ 2 S
+ * must be several times TP, since S sites make kernels of rank S at most. Where finite steps of gradient descent are
+ * unstable themselves (η γ₀ too large), networks and draws differ by as much as the kernels: the standard error says so.
  *
  * <p>Cost: (L - 1) · 2/3 S (TP)³ multiplications a draw and S TP evaluations of φ, φ′, φ″ a layer; memory
  * {@link #bytes}, 72 L S TP bytes and small change. The same stream gives the same bits for any number of

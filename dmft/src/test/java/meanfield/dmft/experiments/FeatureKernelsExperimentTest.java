@@ -3,8 +3,11 @@ package meanfield.dmft.experiments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import meanfield.core.activation.StandardActivation;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
+import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;
 
@@ -17,9 +20,23 @@ class FeatureKernelsExperimentTest extends ExperimentContract<FeatureKernels> {
     /** One network of width 3000 has the kernels of the theory within its own fluctuations. */
     @Test
     void oneNetworkIsTheTheory() {
-        ResultTable theory = OrderRuns.rows(quickRun(), "theory");
-        ResultTable network = OrderRuns.rows(quickRun(), "simulation");
-        assertEquals(2 * 16 * 16, theory.size());
+        assertEquals(2 * 16 * 16, OrderRuns.rows(quickRun(), "theory").size());
+        assertNetworkNear(quickRun());
+    }
+
+    /** Two hidden layers, where neurons of one answer to those of the other; the loss falls to 5 % of its start. */
+    @Test
+    void oneDeepNetworkIsTheTheory() {
+        RunResult run = Runs.run(
+                experiment(), new FeatureKernels(StandardActivation.TANH, 2, 6, 2, 1.5, 0.6, 14, 600, 2, 1500));
+        assertNetworkNear(run);
+        assertTrue(Runs.summary(run, "endLoss") < 0.05 * Runs.summary(run, "startLoss"), "it learns");
+        assertTrue(Runs.theory(run).number(40, "featureKernelStdErr") > 0, "two draws");
+    }
+
+    private static void assertNetworkNear(RunResult run) {
+        ResultTable theory = OrderRuns.rows(run, "theory");
+        ResultTable network = OrderRuns.rows(run, "simulation");
         double distance = 0;
         double size = 0;
         for (int i = 0; i < theory.size(); i++) {

@@ -3,6 +3,7 @@ package meanfield.experiment.run;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import meanfield.core.checkpoint.Checkpoints;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.parallel.Workers;
 import meanfield.core.random.RandomStream;
@@ -13,12 +14,14 @@ final class PointContext implements RunContext {
     private final RunSettings settings;
     private final RandomStream root;
     private final BiConsumer<Double, String> progress;
+    private final Checkpoints checkpoints;
     private final Map<String, String> inputs = new TreeMap<>();
 
     PointContext(PointTask task, RunSettings settings, BiConsumer<Double, String> progress) {
         this.settings = settings;
         this.root = RandomStream.of(task.seed()).child(task.replicate());
         this.progress = progress;
+        this.checkpoints = settings.checkpoints().below(task.index() + "-");
     }
 
     @Override
@@ -44,6 +47,11 @@ final class PointContext implements RunContext {
     @Override
     public Workers workers() {
         return settings.workers();
+    }
+
+    @Override
+    public Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     @Override

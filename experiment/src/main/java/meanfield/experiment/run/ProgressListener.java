@@ -9,6 +9,9 @@ public interface ProgressListener {
     /** Where the work stands. */
     void progress(Progress progress);
 
+    /** A computation goes on from a state of an earlier run: what is reported next was not reached at this run's pace. */
+    default void goesOn() {}
+
     /**
      * Where the work stands.
      *

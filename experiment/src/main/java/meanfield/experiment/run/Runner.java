@@ -31,22 +31,22 @@ public final class Runner {
 
     /** Computes the request in memory. */
     public RunResult run(Request<?> request, RunSettings settings) {
-        return run(request, settings, Checkpoint.NONE);
+        return run(request, settings, FinishedPoints.NONE);
     }
 
     /**
-     * Computes the points that the checkpoint does not have.
+     * Computes the points that were not finished earlier.
      *
      * @throws IllegalArgumentException when the experiment refuses the parameters of a single run before its first row;
      *     in a sweep such a point gets a failed row
      * @throws java.util.concurrent.CancellationException when interrupted
      */
-    public RunResult run(Request<?> request, RunSettings settings, Checkpoint checkpoint) {
+    public RunResult run(Request<?> request, RunSettings settings, FinishedPoints earlier) {
         long start = System.nanoTime();
         Schema schema = request.schema();
         int points = request.points();
         PointResult[] results = new PointResult[points];
-        for (String line : checkpoint.finished()) {
+        for (String line : earlier.finished()) {
             PointResult result = PointResult.decode(line, schema);
             results[result.index()] = result;
         }
@@ -57,7 +57,7 @@ public final class Runner {
             }
         }
         int resumed = points - missing.size();
-        compute(request, missing, results, settings, checkpoint);
+        compute(request, missing, results, settings, earlier);
         for (int i = 0; i < points; i++) {
             if (results[i] == null) {
                 throw new IllegalStateException("runner " + runner.name() + " gave no result for point " + i);
@@ -71,7 +71,7 @@ public final class Runner {
             List<PointTask> missing,
             PointResult[] results,
             RunSettings settings,
-            Checkpoint checkpoint) {
+            FinishedPoints earlier) {
         int points = results.length;
         ProgressTracker tracker = new ProgressTracker(points, points - missing.size(), settings.progress());
         tracker.start();
@@ -90,7 +90,7 @@ public final class Runner {
                 PointResult result = PointResult.decode(line, schema);
                 synchronized (results) {
                     refuseSingle(points, result);
-                    checkpoint.keep(line);
+                    earlier.keep(result.index(), line);
                     results[result.index()] = result;
                 }
                 tracker.finished(result.index());

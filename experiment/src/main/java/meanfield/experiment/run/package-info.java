@@ -11,6 +11,9 @@
  * text, the same whether it was computed here, on another machine, or before an interruption, so that the table has the
  * same bytes for any number of threads.
  *
+ * <p>Interruptions: finished points are kept ({@link meanfield.experiment.run.FinishedPoints}), and inside a point the states of
+ * trainings ({@link meanfield.core.checkpoint.Checkpoints}); result folders of {@code meanfield.experiment.store} offer both.
+ *
  * <p>Columns: axis parameters that the schema does not have, {@code replicate} (always, 0 in a single run),
  * {@code source}, the schema's columns, {@code status}, {@code message}.
  *
@@ -25,7 +28,7 @@
  *   <tr><td>{@link meanfield.experiment.run.Run}, {@link meanfield.experiment.run.Sweep}</td><td>for notebooks</td></tr>
  *   <tr><td>{@link meanfield.experiment.run.Request}</td><td>what is to be computed, as a value</td></tr>
  *   <tr><td>{@link meanfield.experiment.run.Runner}</td><td>computes a request</td></tr>
- *   <tr><td>{@link meanfield.experiment.run.RunSettings}</td><td>threads, linear algebra, progress, cancellation</td></tr>
+ *   <tr><td>{@link meanfield.experiment.run.RunSettings}</td><td>threads, linear algebra, progress, cancellation, checkpoints</td></tr>
  *   <tr><td>{@link meanfield.experiment.run.RunResult}</td><td>rows, summary, verdict, effort</td></tr>
  *   <tr><td>{@link meanfield.experiment.run.Estimate}</td><td>time and memory before long work</td></tr>
  *   <tr><td>{@link meanfield.experiment.run.SweepRunner}</td><td>where points are computed; a cluster plugs in here</td></tr>

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32C;
-import meanfield.experiment.run.Checkpoint;
+import meanfield.experiment.run.FinishedPoints;
 
 /**
  * The finished points of a sweep under way: a file that only grows, one line with a checksum for each point. Whatever
@@ -20,7 +20,7 @@ import meanfield.experiment.run.Checkpoint;
  * version, backend or platform are dropped, because mixed tables would not be reproducible. While it is open the file is
  * locked against a second process.
  */
-final class Journal implements Checkpoint, AutoCloseable {
+final class Journal implements FinishedPoints, AutoCloseable {
     private static final String HEADER = "meanfield journal 1 ";
 
     private final Path file;
@@ -72,12 +72,13 @@ final class Journal implements Checkpoint, AutoCloseable {
     }
 
     @Override
-    public void keep(String line) {
+    public void keep(int point, String line) {
         try {
             write(channel, checksum(line) + " " + line + "\n");
         } catch (IOException e) {
             throw AtomicFiles.cannotWrite(file, e);
         }
+        FileCheckpoints.delete(file.toAbsolutePath().getParent(), point);
     }
 
     /** Closes and removes the file: the table holds everything. */

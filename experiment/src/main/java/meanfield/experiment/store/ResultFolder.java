@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.chart.ChartRenderer;
@@ -24,8 +25,8 @@ import meanfield.experiment.table.CsvTable;
 import meanfield.experiment.table.ResultTable;
 
 /**
- * The folder of one result: {@code table.csv}, {@code manifest.json}, figures, and {@code journal.part} while a sweep is
- * under way. A process killed at any moment leaves a folder from which the same request goes on.
+ * The folder of one result: {@code table.csv}, {@code manifest.json}, figures, and while a run is under way
+ * {@code journal.part} and {@code checkpoint-*.part}. A process killed at any moment leaves a folder from which the same request goes on.
  */
 public final class ResultFolder {
     /** The name of the table. */
@@ -88,7 +89,8 @@ public final class ResultFolder {
      *
      * @throws IllegalArgumentException when the folder holds another request's result, cannot be written, or is being
      *     written by another process, or when the experiment refuses the parameters of a single run
-     * @throws java.util.concurrent.CancellationException when interrupted; finished points are kept
+     * @throws java.util.concurrent.CancellationException when interrupted; finished points and the states of trainings are
+     *     kept
      */
     public Stored compute(Request<?> request, RunSettings settings, Runner runner, Existing existing) {
         check(request, settings, existing);
@@ -101,24 +103,69 @@ public final class ResultFolder {
             }
             same = false;
         }
-        if (request.points() == 1) {
-            RunResult result = runner.run(request, settings);
+        return request.points() == 1
+                ? computeOne(settings, runner, manifest, same)
+                : computeSweep(settings, runner, manifest, same);
+    }
+
+    private Stored computeSweep(RunSettings settings, Runner runner, Manifest manifest, boolean same) {
+        Manifest started = same ? startedBefore(manifest) : manifest;
+        try (Journal journal = begin(started, same)) {
+            RunSettings keeping = settings.withCheckpoints(checkpoints(manifest, settings, () -> true));
+            Stored stored = finish(started, runner.run(manifest.request(), keeping, journal));
+            journal.delete();
+            FileCheckpoints.deleteAll(path);
+            return stored;
+        }
+    }
+
+    /** A run that is done before its first state is kept writes nothing before its result. */
+    private Stored computeOne(RunSettings settings, Runner runner, Manifest manifest, boolean same) {
+        Manifest started = same ? startedBefore(manifest) : manifest;
+        try (Claim claim = new Claim(() -> begin(started, same))) {
+            if (same || Files.exists(path.resolve(JOURNAL))) {
+                claim.take();
+            }
+            RunSettings keeping = settings.withCheckpoints(checkpoints(manifest, settings, claim));
+            RunResult result = runner.run(manifest.request(), keeping);
+            if (claim.isTaken()) {
+                Stored stored = finish(started, result);
+                claim.delete();
+                FileCheckpoints.deleteAll(path);
+                return stored;
+            }
             AtomicFiles.createFolder(path);
             clear();
-            AtomicFiles.write(path.resolve(Manifest.FILE), manifest.toText());
-            return finish(manifest, result);
+            AtomicFiles.write(path.resolve(Manifest.FILE), started.toText());
+            return finish(started, result);
         }
+    }
+
+    /** Locks the folder and says whose it is from now on. */
+    private Journal begin(Manifest started, boolean same) {
         AtomicFiles.createFolder(path);
-        try (Journal journal = Journal.open(path.resolve(JOURNAL), journalIdentity(manifest))) {
-            Manifest started = same ? startedBefore(manifest) : manifest;
+        Journal journal = Journal.open(path.resolve(JOURNAL), journalIdentity(started));
+        try {
             if (!same) {
                 clear();
             }
             AtomicFiles.write(path.resolve(Manifest.FILE), started.toText());
-            Stored stored = finish(started, runner.run(request, settings, journal));
-            journal.delete();
-            return stored;
+            return journal;
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
         }
+    }
+
+    private FileCheckpoints checkpoints(Manifest manifest, RunSettings settings, BooleanSupplier claim) {
+        String identity =
+                Sha256.of(journalIdentity(manifest) + manifest.environment().commit());
+        return new FileCheckpoints(path, identity, settings.cancellation(), claim, settings.progress()::goesOn);
+    }
+
+    /** The points of a request that have states of trainings here, in ascending order: where the request would go on. */
+    public List<Integer> pointsUnderWay(Request<?> request, RunSettings settings) {
+        return holds(fresh(request, settings)) ? FileCheckpoints.points(path) : List.of();
     }
 
     /**
@@ -131,7 +178,7 @@ public final class ResultFolder {
         Manifest manifest = Manifest.read(path, find);
         Outcome outcome = manifest.outcome()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        path + " holds an interrupted sweep; the command that started it finishes it"));
+                        path + " holds an interrupted run; the command that started it finishes it"));
         ResultTable table = readTable(manifest.request());
         RunResult result = new RunResult(
                 manifest.request(),
@@ -269,7 +316,7 @@ public final class ResultFolder {
         return text.length() > 60 ? text.substring(0, 57) + "..." : text;
     }
 
-    /** Removes what an earlier request left: its table and the figures that its manifest names. */
+    /** Removes what an earlier request left: its table, the figures that its manifest names, states of trainings. */
     private void clear() {
         Optional<ObjectNode> old;
         try {
@@ -285,5 +332,6 @@ public final class ResultFolder {
             }
         }));
         AtomicFiles.deleteIfExists(path.resolve(TABLE));
+        FileCheckpoints.deleteAll(path);
     }
 }

@@ -142,7 +142,7 @@ class ResultFolderTest {
         Path file = folder.resolve(JOURNAL);
         List<String> lines = List.of("{\"a\":\"λ, 1\"}", "{\"b\":2}", "{}");
         try (Journal journal = Journal.open(file, "x")) {
-            lines.forEach(journal::keep);
+            lines.forEach(line -> journal.keep(0, line));
         }
         byte[] whole = Files.readAllBytes(file);
         for (int length = 0; length <= whole.length; length++) {
@@ -154,7 +154,7 @@ class ResultFolderTest {
             List<String> kept = new ArrayList<>(lines.subList(0, (int) Math.max(0, ends - 1)));
             try (Journal journal = Journal.open(file, "x")) {
                 assertEquals(kept, journal.finished(), "cut at byte " + length);
-                journal.keep("{\"next\":1}");
+                journal.keep(1, "{\"next\":1}");
             }
             kept.add("{\"next\":1}");
             try (Journal journal = Journal.open(file, "x")) {
@@ -305,7 +305,7 @@ class ResultFolderTest {
     void pointsOfAnotherBackendAreNotMixedIn() throws IOException {
         Path file = folder.resolve(JOURNAL);
         try (Journal journal = Journal.open(file, "ejml")) {
-            journal.keep("{\"point\":\"üλ\"}");
+            journal.keep(0, "{\"point\":\"üλ\"}");
         }
         try (Journal journal = Journal.open(file, "ejml")) {
             assertEquals(List.of("{\"point\":\"üλ\"}"), journal.finished());

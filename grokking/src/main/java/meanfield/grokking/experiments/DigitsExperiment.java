@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.data.DataSet;
 import meanfield.core.data.DataSets;
 import meanfield.core.data.EmbeddedDataSet;
@@ -42,7 +43,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * only statistics agree between platforms.
  *
  * <p>Summary: {@code memorizationStep} (training accuracy 90 %), {@code generalizationStep} (test accuracy 80 %), {@code grokkingDelay}, in
- * steps that have rows; {@code finalTestAccuracy}. Sources: [Liu2023]; data [Alpaydin1998], [LeCun1998], [Xiao2017].
+ * steps that have rows; {@code accuracyCrossings} (the same in words); {@code finalTestAccuracy}. Sources: [Liu2023]; data [Alpaydin1998], [LeCun1998], [Xiao2017].
  */
 public final class DigitsExperiment implements Experiment<DigitsSetting> {
     private static final double MEMORIZED = 0.9;
@@ -98,7 +99,15 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
 
     /** What one recorded step shows. */
     private record Reading(
-            int step, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double norm) {}
+            int step, double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double norm) {
+        double[] toNumbers() {
+            return new double[] {step, trainLoss, testLoss, trainAccuracy, testAccuracy, norm};
+        }
+
+        static Reading ofNumbers(double[] n) {
+            return new Reading((int) n[0], n[1], n[2], n[3], n[4], n[5]);
+        }
+    }
 
     @Override
     public void run(DigitsSetting p, RunContext context, Rows rows) {
@@ -117,8 +126,8 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
         GradientDescent adam = AdamTraining.of(p.learningRate(), p.weightDecay(), p.steps());
         DMatrixRMaj targets = task.train().targets().copy();
         CommonOps_DDRM.scale(1 / p.outputScale(), targets);
-        List<Reading> readings = new ArrayList<>();
-        TrainingObserver observer = step -> {
+        RecordLog<Reading> readings = new RecordLog<>(Reading::toNumbers, Reading::ofNumbers);
+        TrainingObserver watching = step -> {
             if (step.step() % 16 == 0) {
                 context.checkCancelled();
                 context.progress(step.step() / (p.steps() + 1.0), "step " + step.step());
@@ -127,11 +136,12 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
                 readings.add(read(p, task, step));
             }
         };
+        TrainingObserver observer = watching.keptIn(context.checkpoints().at("training"), readings);
         TrainedNetwork trained = p.batchSize() == 0 || p.batchSize() == p.trainSize()
                 ? adam.train(start, task.train().inputs(), targets, observer)
                 : adam.withBatching(Batching.epochs(p.batchSize()))
                         .train(start, task.train().inputs(), targets, context.random("batches"), observer);
-        write(readings, trained, rows);
+        write(readings.entries(), trained, p.learningRate(), rows);
     }
 
     private static ImageTask task(DigitsSetting p, RunContext context) {
@@ -167,7 +177,7 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
         return outputs;
     }
 
-    private static void write(List<Reading> readings, TrainedNetwork trained, Rows rows) {
+    private static void write(List<Reading> readings, TrainedNetwork trained, double learningRate, Rows rows) {
         double memorized = Double.NaN;
         double generalized = Double.NaN;
         for (Reading reading : readings) {
@@ -183,12 +193,11 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
             generalized =
                     Double.isNaN(generalized) && reading.testAccuracy() >= GENERALIZED ? reading.step() : generalized;
         }
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION).failed(trained.convergence().detail()).add();
-        }
+        AccuracySteps.addDivergence(trained, learningRate, "step", rows);
         rows.summary("memorizationStep", memorized);
         rows.summary("generalizationStep", generalized);
         rows.summary("grokkingDelay", generalized - memorized);
+        rows.summary("accuracyCrossings", AccuracySteps.inWords(memorized, MEMORIZED, generalized, GENERALIZED));
         rows.summary(
                 "finalTestAccuracy",
                 readings.isEmpty()
@@ -206,8 +215,7 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
             return List.of(accuracies("digits", "", "")
                     .withTitle("Scale " + PolynomialExperiment.number(p.initialScale()))
                     .withCaption("Accuracy of a ReLU network trained on " + what
-                            + " with Adam and weight decay, on training and test examples; training reaches 90 % at step"
-                            + " {memorizationStep}, test 80 % at step {generalizationStep}."));
+                            + " with Adam and weight decay, on training and test examples: {accuracyCrossings}."));
         }
         Figure all = null;
         for (Object value : axes.get(0).values()) {
@@ -255,7 +263,8 @@ public final class DigitsExperiment implements Experiment<DigitsSetting> {
         weights += last * 10;
         double batch = p.batchSize() == 0 ? p.trainSize() : p.batchSize();
         double tests = DigitsSetting.isSmall(p.dataSet()) ? 1647 : p.testSize();
-        double step = 3 * batch * weights + (tests + p.trainSize()) * weights / p.recordEvery();
-        return new Cost(p.steps() * (step * 1.2e-10 + 2e-8 * weights), 8 * (weights * 6 + tests * 2000));
+        double step = 3 * batch * weights * 3.5e-11 + 5e-9 * weights + 3e-4;
+        double reading = (tests + p.trainSize()) * weights * 7e-11;
+        return new Cost(p.steps() * (step + reading / p.recordEvery()), 8 * (weights * 6 + tests * 2000));
     }
 }

@@ -2,14 +2,17 @@ package meanfield.grokking.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
-import meanfield.core.Convergence;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkParameters;
 import meanfield.core.network.NetworkShape;
 import meanfield.core.network.OutputCentering;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.network.TrainingStep;
 import meanfield.core.random.PortableRandom;
 import meanfield.experiment.Axis;
@@ -100,11 +103,9 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
     @Override
     public void run(GeometrySetting parameters, RunContext context, Rows rows) {
         LatentTask task = new LatentTask(parameters.mix(), parameters.label());
-        List<Curve> curves = context.workers().map(parameters.networks(), k -> {
-            Curve curve = train(parameters, task, k, context);
-            context.progress((k + 1.0) / parameters.networks(), "network " + (k + 1));
-            return curve;
-        });
+        AtomicIntegerArray reached = new AtomicIntegerArray(parameters.networks());
+        List<Curve> curves =
+                context.workers().map(parameters.networks(), k -> train(parameters, task, k, reached, context));
         int complete = curves.stream().mapToInt(c -> c.values.size()).min().orElse(0);
         List<Column> columns = measures();
         double[] last = new double[MEASURES];
@@ -123,36 +124,48 @@ public final class GeometryExperiment implements Experiment<GeometrySetting> {
             row.add();
         }
         curves.stream()
-                .filter(curve -> !curve.convergence.isConverged())
+                .filter(curve -> !curve.trained.convergence().isConverged())
                 .findFirst()
-                .ifPresent(curve -> rows.row(Source.SIMULATION)
-                        .failed(curve.convergence.detail())
-                        .add());
+                .ifPresent(
+                        curve -> AccuracySteps.addDivergence(curve.trained, parameters.learningRate(), "step", rows));
         rows.summary("finalTargetAlignment", last[1]);
         rows.summary("finalInputAlignment", last[2]);
     }
 
     /** Measures of every step of one network. */
-    private record Curve(List<double[]> values, Convergence convergence) {}
+    private record Curve(List<double[]> values, TrainedNetwork trained) {}
 
-    private static Curve train(GeometrySetting p, LatentTask task, int network, RunContext context) {
+    private static Curve train(
+            GeometrySetting p, LatentTask task, int network, AtomicIntegerArray reached, RunContext context) {
         DMatrixRMaj inputs = task.inputs();
         DMatrixRMaj targets = task.targets();
         NetworkShape shape = NetworkShape.of(inputs.numCols, List.of(p.width()), targets.numCols, p.activation())
                 .withMeanField(p.gamma0());
         FiniteNetwork start =
                 FiniteNetwork.of(shape, parameters(shape, p.dataSeed() + 10L * network), context.linearAlgebra());
-        List<double[]> values = new ArrayList<>();
+        RecordLog<double[]> values = RecordLog.ofArrays();
+        TrainingObserver watching = step -> {
+            if (step.step() % 16 == 0) {
+                context.checkCancelled();
+                reached.set(network, step.step());
+                double sum = IntStream.range(0, p.networks())
+                        .mapToDouble(reached::get)
+                        .sum();
+                context.progress(sum / (p.networks() * (p.steps() + 1.0)), "training " + p.networks() + " networks");
+            }
+            values.add(measure(step, inputs, targets));
+        };
         // the library's loss is the mean over outputs too
         TrainedNetwork trained = GradientDescent.withDefaults()
                 .withLearningRate(p.learningRate() * targets.numCols)
                 .withSteps(p.steps())
                 .withCentering(OutputCentering.AT_START)
-                .train(start, inputs, targets, step -> {
-                    context.checkCancelled();
-                    values.add(measure(step, inputs, targets));
-                });
-        return new Curve(values, trained.convergence());
+                .train(
+                        start,
+                        inputs,
+                        targets,
+                        watching.keptIn(context.checkpoints().at("network-" + network), values));
+        return new Curve(values.entries(), trained);
     }
 
     private static NetworkParameters parameters(NetworkShape shape, long seed) {

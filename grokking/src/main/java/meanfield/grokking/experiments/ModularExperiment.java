@@ -1,12 +1,13 @@
 package meanfield.grokking.experiments;
 
-import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.data.DataSet;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.network.TrainingStep;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -83,7 +84,15 @@ public final class ModularExperiment implements Experiment<ModularSetting> {
 
     /** What one step shows. */
     private record Reading(
-            double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double ratio, double norm) {}
+            double trainLoss, double testLoss, double trainAccuracy, double testAccuracy, double ratio, double norm) {
+        double[] toNumbers() {
+            return new double[] {trainLoss, testLoss, trainAccuracy, testAccuracy, ratio, norm};
+        }
+
+        static Reading ofNumbers(double[] n) {
+            return new Reading(n[0], n[1], n[2], n[3], n[4], n[5]);
+        }
+    }
 
     @Override
     public void run(ModularSetting p, RunContext context, Rows rows) {
@@ -95,24 +104,22 @@ public final class ModularExperiment implements Experiment<ModularSetting> {
         GradientDescent descent = GradientDescent.withDefaults()
                 .withLearningRate(2 * p.learningRate() / p.width())
                 .withSteps(p.steps());
-        List<Reading> readings = new ArrayList<>();
+        RecordLog<Reading> log = new RecordLog<>(Reading::toNumbers, Reading::ofNumbers);
+        TrainingObserver watching = step -> {
+            if (step.step() % 16 == 0) {
+                context.checkCancelled();
+                context.progress(step.step() / (p.steps() + 1.0), "epoch " + step.step());
+            }
+            log.add(read(p, task, step, measure, algebra));
+        };
+        TrainingObserver observer = watching.keptIn(context.checkpoints().at("training"), log);
         TrainedNetwork trained =
-                descent.train(start, task.train().inputs(), task.train().targets(), step -> {
-                    if (step.step() % 16 == 0) {
-                        context.checkCancelled();
-                        context.progress(step.step() / (p.steps() + 1.0), "epoch " + step.step());
-                    }
-                    readings.add(read(p, task, step, measure, algebra));
-                });
+                descent.train(start, task.train().inputs(), task.train().targets(), observer);
+        List<Reading> readings = log.entries();
         for (int t = 0; t < readings.size(); t++) {
             add(t, readings.get(t), rows.row(Source.SIMULATION)).add();
         }
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION)
-                    .set("epoch", readings.size())
-                    .failed(trained.convergence().detail())
-                    .add();
-        }
+        AccuracySteps.addDivergence(trained, p.learningRate(), "epoch", rows);
         double[] trainAccuracy =
                 readings.stream().mapToDouble(Reading::trainAccuracy).toArray();
         double[] testAccuracy =

@@ -18,10 +18,16 @@ import meanfield.grokking.polynomial.PolynomialRun;
  * One point of the diagram of grokking: how long after the training loss the test loss falls.
  *
  * <p>The run is that of {@code grokking.polynomial}, ended as soon as both losses have crossed the threshold. Three controls:
- * the output scale α (lazy or rich), ε (how much of the target the initial kernel can express, and at fixed α a dial of
- * laziness as well: the solution asks for δM = ββᵀ/(α ε)) and P/D (whether the data pin down the features); the scale of the
- * initial weights is both of the first at once. The learning rate is only a unit
- * of time while it is stable, and Γ does not depend on it.
+ * the output scale α (lazy or rich), ε (how much of the target the initial kernel can express) and P/D (whether the data pin
+ * down the features); the scale of the initial weights is both of the first at once. The solution asks for δM = ββᵀ/(α ε), so that
+ * laziness is the product α ε: at fixed α the gap grows with ε. At fixed α ε and α/ε ≫ 1 it does not depend on ε at all, because linear
+ * functions, which learn α/ε times faster, are fitted at once; only a larger ε closes it, when the initial kernel knows
+ * the target well. The learning rate is only a unit of time while it is stable, and Γ does not depend on it.
+ *
+ * <p>Around α of ε/10 single cells stand out of the rich region with a wide gap. They are not rounding and not the learning rate: the run
+ * passes a saddle where linear functions have fitted the training set to about a tenth of its loss ({@code linearLoss} of
+ * {@code grokking.polynomial}), and the threshold lies on that plateau. How close it passes depends on the draw. They are intermediate,
+ * because the test loss has fallen on the way to the plateau, and {@code verdict} says so.
  *
  * <p>Γ is NaN, and {@code verdict} says why, where a loss never crossed in the steps given. Source: [Kumar2024].
  */
@@ -147,8 +153,9 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
                         "More examples than P/D of about 4 are needed to generalize at all; the"
                                 + " gap closes with more examples and opens with laziness.";
                     case "epsilon" ->
-                        "Larger \\epsilon is lazier as well: the weights then need to move only by"
-                                + " \\beta\\beta^T/(\\alpha\\epsilon).";
+                        "Larger \\epsilon is lazier: the weights then need to move only by"
+                                + " \\beta\\beta^T/(\\alpha\\epsilon). The gap is constant along curves of constant \\alpha\\epsilon."
+                                + " Single intermediate cells at small \\alpha pass a saddle where linear functions fit the data.";
                     default -> "";
                 };
         return scaled(gap, across, up)

@@ -1,7 +1,7 @@
 package meanfield.grokking.experiments;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.BiPredicate;
 import meanfield.experiment.RunContext;
 import meanfield.grokking.polynomial.EpochObserver;
@@ -36,54 +36,59 @@ record PolynomialRuns(double learningRate, PolynomialRun theory, PolynomialRun s
                 new QuadraticNetwork(setting.alpha(), setting.epsilon()).withInitialScale(setting.initialScale());
         PolynomialData data =
                 PolynomialData.portable(setting.inputDimension(), setting.trainSize(), setting.dataSeed());
+        Task task = new Task(setting, network, data, stop, context);
         if (setting.learningRate() > 0) {
-            return run(setting, network, data, setting.learningRate(), stop, context);
+            return task.run(setting.learningRate(), 0);
         }
         double rate = StableRate.of(network, data);
-        PolynomialRuns runs = run(setting, network, data, rate, stop, context);
-        for (int i = 0; i < HALVINGS && runs.rises(); i++) {
+        PolynomialRuns runs = task.run(rate, 0);
+        for (int trial = 1; trial <= HALVINGS && runs.rises(); trial++) {
             rate /= 2;
-            runs = run(setting, network, data, rate, stop, context);
+            runs = task.run(rate, trial);
         }
         return runs;
     }
 
-    private static PolynomialRuns run(
-            PolynomialSetting setting,
-            QuadraticNetwork network,
-            PolynomialData data,
-            double rate,
-            Stop stop,
-            RunContext context) {
-        PolynomialTraining training = PolynomialTraining.of(network, rate, setting.steps());
-        int count = setting.width() > 0 ? 2 : 1;
-        AtomicInteger done = new AtomicInteger();
-        List<PolynomialRun> runs = context.workers().map(count, index -> {
-            EpochObserver observer = observer(stop, setting.steps() * (double) count, done, context);
-            if (index == 0) {
-                return training.run(data, WeightMoments.infinite(setting.inputDimension()), observer);
-            }
-            double[] weights =
-                    WeightMoments.portableWeights(setting.width(), setting.inputDimension(), setting.dataSeed() + 2);
-            return training.run(data, weights, observer);
-        });
-        return new PolynomialRuns(rate, runs.get(0), count == 2 ? runs.get(1) : null);
-    }
+    /** What is to be trained. */
+    private record Task(
+            PolynomialSetting setting, QuadraticNetwork network, PolynomialData data, Stop stop, RunContext context) {
+        /** Both networks at this rate; every trial keeps its states in places of its own. */
+        PolynomialRuns run(double rate, int trial) {
+            PolynomialTraining training = PolynomialTraining.of(network, rate, setting.steps());
+            int count = setting.width() > 0 ? 2 : 1;
+            AtomicIntegerArray reached = new AtomicIntegerArray(count);
+            List<PolynomialRun> runs = context.workers().map(count, index -> {
+                String name = (index == 0 ? "theory-" : "simulation-") + trial;
+                EpochObserver observer =
+                        observer(reached, index).keptIn(context.checkpoints().at(name));
+                int dimension = setting.inputDimension();
+                return index == 0
+                        ? training.run(data, WeightMoments.infinite(dimension), observer)
+                        : training.run(
+                                data,
+                                WeightMoments.portableWeights(setting.width(), dimension, setting.dataSeed() + 2),
+                                observer);
+            });
+            return new PolynomialRuns(rate, runs.get(0), count == 2 ? runs.get(1) : null);
+        }
 
-    private static EpochObserver observer(Stop stop, double total, AtomicInteger done, RunContext context) {
-        double[] start = new double[2];
-        return epoch -> {
-            double test = epoch.testLoss().total();
-            if (epoch.epoch() == 0) {
-                start[0] = epoch.trainLoss();
-                start[1] = test;
-            }
-            if (epoch.epoch() % REPORT_EVERY == 0) {
-                context.checkCancelled();
-                context.progress(done.addAndGet(REPORT_EVERY) / (total + 1), "epoch " + epoch.epoch());
-            }
-            return !stop.test(epoch.trainLoss() / start[0], test / start[1]);
-        };
+        private EpochObserver observer(AtomicIntegerArray reached, int index) {
+            double total = setting.steps() * (double) reached.length() + 1;
+            return (epoch, start) -> {
+                if (epoch.epoch() % REPORT_EVERY == 0) {
+                    context.checkCancelled();
+                    reached.set(index, epoch.epoch());
+                    double sum = 0;
+                    for (int i = 0; i < reached.length(); i++) {
+                        sum += reached.get(i);
+                    }
+                    context.progress(sum / total, "epoch " + epoch.epoch());
+                }
+                double train = epoch.trainLoss() / start.trainLoss();
+                double test = epoch.testLoss().total() / start.testLoss().total();
+                return !stop.test(train, test);
+            };
+        }
     }
 
     /** True when a run diverged or its training loss went up on the way. */

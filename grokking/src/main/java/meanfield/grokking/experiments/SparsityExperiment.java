@@ -1,10 +1,12 @@
 package meanfield.grokking.experiments;
 
-import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.data.DataSet;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
+import meanfield.core.network.TrainingStep;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
 import meanfield.experiment.Experiment;
@@ -30,6 +32,9 @@ import org.ejml.data.DMatrixRMaj;
  * <p>Summary: {@code activeFractionStart}, {@code activeFractionEnd}. Source: [Li2023].
  */
 public final class SparsityExperiment implements Experiment<SparsitySetting> {
+    private static final List<String> MEASURES =
+            List.of("trainLoss", "trainAccuracy", "activeFraction", "deadFraction", "meanActivation");
+
     @Override
     public String id() {
         return "grokking.sparsity";
@@ -115,30 +120,41 @@ public final class SparsityExperiment implements Experiment<SparsitySetting> {
                 : GradientDescent.withDefaults()
                         .withLearningRate(2 * p.learningRate())
                         .withSteps(p.steps());
-        List<Double> fractions = new ArrayList<>();
-        TrainedNetwork trained = training.train(task.network(), task.inputs(), task.targets(), step -> {
+        RecordLog<double[]> readings = RecordLog.ofArrays();
+        TrainingObserver watching = step -> {
             if (step.step() % 16 == 0) {
                 context.checkCancelled();
                 context.progress(step.step() / (p.steps() + 1.0), "step " + step.step());
             }
-            DMatrixRMaj outputs = step.outputs();
-            SparsityTask.Activity activity = task.activity(step.network());
-            fractions.add(activity.activeFraction());
-            rows.row(Source.SIMULATION)
-                    .set("step", step.step())
-                    .set("trainLoss", data.meanSquaredError(outputs))
-                    .set("trainAccuracy", data.accuracy(outputs))
-                    .set("activeFraction", activity.activeFraction())
-                    .set("deadFraction", activity.deadFraction())
-                    .set("meanActivation", activity.meanActivation())
-                    .set("gradientSlope", step.step() == 0 ? task.gradientSlope() : Double.NaN)
-                    .add();
-        });
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION).failed(trained.convergence().detail()).add();
+            readings.add(read(task, data, step));
+        };
+        TrainingObserver observer = watching.keptIn(context.checkpoints().at("training"), readings);
+        TrainedNetwork trained = training.train(task.network(), task.inputs(), task.targets(), observer);
+        List<double[]> read = readings.entries();
+        for (int t = 0; t < read.size(); t++) {
+            Rows.Row row = rows.row(Source.SIMULATION).set("step", t);
+            for (int i = 0; i < MEASURES.size(); i++) {
+                row.set(MEASURES.get(i), read.get(t)[i]);
+            }
+            row.set("gradientSlope", t == 0 ? task.gradientSlope() : Double.NaN).add();
         }
-        rows.summary("activeFractionStart", fractions.isEmpty() ? Double.NaN : fractions.get(0));
-        rows.summary("activeFractionEnd", fractions.isEmpty() ? Double.NaN : fractions.get(fractions.size() - 1));
+        AccuracySteps.addDivergence(trained, p.learningRate(), "step", rows);
+        int active = MEASURES.indexOf("activeFraction");
+        rows.summary("activeFractionStart", read.isEmpty() ? Double.NaN : read.get(0)[active]);
+        rows.summary("activeFractionEnd", read.isEmpty() ? Double.NaN : read.get(read.size() - 1)[active]);
+    }
+
+    /** {@link #MEASURES} of one step. */
+    private static double[] read(SparsityTask task, DataSet data, TrainingStep step) {
+        DMatrixRMaj outputs = step.outputs();
+        SparsityTask.Activity activity = task.activity(step.network());
+        return new double[] {
+            data.meanSquaredError(outputs),
+            data.accuracy(outputs),
+            activity.activeFraction(),
+            activity.deadFraction(),
+            activity.meanActivation()
+        };
     }
 
     @Override

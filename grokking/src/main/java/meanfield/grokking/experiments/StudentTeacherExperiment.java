@@ -2,7 +2,9 @@ package meanfield.grokking.experiments;
 
 import java.util.ArrayList;
 import java.util.List;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
 import meanfield.experiment.Experiment;
@@ -30,7 +32,7 @@ import org.ejml.data.DMatrixRMaj;
  * {@code linear}: a linear student of scale s; theory rows are the Marchenko-Pastur law with D/P, simulation rows one draw of the
  * run's seed.
  *
- * <p>Summary: {@code memorizationStepI}, {@code generalizationStepI} for threshold I (accuracy 95 %), {@code grokkingGap} and {@code label} of the
+ * <p>Summary: {@code memorizationStepI}, {@code generalizationStepI} for threshold I (accuracy 95 %) with {@code accuracyCrossingsI} in words, {@code grokkingGap} and {@code label} of the
  * losses at θ = 0.1. Sources: [Liu2023], [Levi2024].
  */
 public final class StudentTeacherExperiment implements Experiment<StudentSetting> {
@@ -101,22 +103,24 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
         return new Schema(columns);
     }
 
-    /** Losses and accuracies of every step. */
+    /** Losses and accuracies of every step: training and test loss, then both accuracies of every threshold. */
     private static final class Curves {
-        final List<double[]> losses = new ArrayList<>();
-        final List<double[]> accuracies = new ArrayList<>();
+        final RecordLog<double[]> log = RecordLog.ofArrays();
 
         void add(double train, double test, double[] accuracy) {
-            losses.add(new double[] {train, test});
-            accuracies.add(accuracy);
+            double[] all = new double[accuracy.length + 2];
+            all[0] = train;
+            all[1] = test;
+            System.arraycopy(accuracy, 0, all, 2, accuracy.length);
+            log.add(all);
         }
 
         double[] loss(int part) {
-            return losses.stream().mapToDouble(pair -> pair[part]).toArray();
+            return log.entries().stream().mapToDouble(all -> all[part]).toArray();
         }
 
         double[] accuracy(int column) {
-            return accuracies.stream().mapToDouble(all -> all[column]).toArray();
+            return loss(column + 2);
         }
     }
 
@@ -132,21 +136,23 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
                 ? linear(parameters, context, rows)
                 : network(parameters, context, rows);
         for (int i = 0; i < parameters.thresholds().size(); i++) {
-            rows.summary("memorizationStep" + i, AccuracySteps.first(curves.accuracy(2 * i), ACCURACY));
-            rows.summary("generalizationStep" + i, AccuracySteps.first(curves.accuracy(2 * i + 1), ACCURACY));
+            double memorized = AccuracySteps.first(curves.accuracy(2 * i), ACCURACY);
+            double generalized = AccuracySteps.first(curves.accuracy(2 * i + 1), ACCURACY);
+            rows.summary("memorizationStep" + i, memorized);
+            rows.summary("generalizationStep" + i, generalized);
+            rows.summary("accuracyCrossings" + i, AccuracySteps.inWords(memorized, ACCURACY, generalized, ACCURACY));
         }
         AccuracySteps.summarizeLosses(curves.loss(0), curves.loss(1), 0.1, rows);
     }
 
     private static void write(Curves curves, Source source, Rows rows) {
-        for (int t = 0; t < curves.losses.size(); t++) {
-            Rows.Row row = rows.row(source)
-                    .set("step", t)
-                    .set("trainLoss", curves.losses.get(t)[0])
-                    .set("testLoss", curves.losses.get(t)[1]);
-            double[] accuracy = curves.accuracies.get(t);
-            for (int i = 0; i < accuracy.length; i++) {
-                row.set((i % 2 == 0 ? "trainAccuracy" : "testAccuracy") + i / 2, accuracy[i]);
+        List<double[]> steps = curves.log.entries();
+        for (int t = 0; t < steps.size(); t++) {
+            double[] all = steps.get(t);
+            Rows.Row row =
+                    rows.row(source).set("step", t).set("trainLoss", all[0]).set("testLoss", all[1]);
+            for (int i = 2; i < all.length; i++) {
+                row.set((i % 2 == 0 ? "trainAccuracy" : "testAccuracy") + (i / 2 - 1), all[i]);
             }
             row.add();
         }
@@ -161,29 +167,29 @@ public final class StudentTeacherExperiment implements Experiment<StudentSetting
                 p.dataSeed(),
                 context.linearAlgebra());
         Curves curves = new Curves();
+        TrainingObserver watching = step -> {
+            if (step.step() % 16 == 0) {
+                context.checkCancelled();
+                context.progress(step.step() / (p.steps() + 1.0), "step " + step.step());
+            }
+            DMatrixRMaj train = step.outputs();
+            DMatrixRMaj test = step.outputs(task.testInputs());
+            double[] accuracy = new double[2 * p.thresholds().size()];
+            for (int i = 0; i < p.thresholds().size(); i++) {
+                double limit = p.thresholds().get(i);
+                accuracy[2 * i] = StudentTeacher.accuracy(train, task.trainTargets(), limit);
+                accuracy[2 * i + 1] = StudentTeacher.accuracy(test, task.testTargets(), limit);
+            }
+            curves.add(
+                    StudentTeacher.meanSquare(train, task.trainTargets()),
+                    StudentTeacher.meanSquare(test, task.testTargets()),
+                    accuracy);
+        };
+        TrainingObserver observer = watching.keptIn(context.checkpoints().at("training"), curves.log);
         TrainedNetwork trained = AdamTraining.of(p.learningRate(), p.weightDecay(), p.steps())
-                .train(task.student(), task.trainInputs(), task.trainTargets(), step -> {
-                    if (step.step() % 16 == 0) {
-                        context.checkCancelled();
-                        context.progress(step.step() / (p.steps() + 1.0), "step " + step.step());
-                    }
-                    DMatrixRMaj train = step.outputs();
-                    DMatrixRMaj test = step.outputs(task.testInputs());
-                    double[] accuracy = new double[2 * p.thresholds().size()];
-                    for (int i = 0; i < p.thresholds().size(); i++) {
-                        double limit = p.thresholds().get(i);
-                        accuracy[2 * i] = StudentTeacher.accuracy(train, task.trainTargets(), limit);
-                        accuracy[2 * i + 1] = StudentTeacher.accuracy(test, task.testTargets(), limit);
-                    }
-                    curves.add(
-                            StudentTeacher.meanSquare(train, task.trainTargets()),
-                            StudentTeacher.meanSquare(test, task.testTargets()),
-                            accuracy);
-                });
+                .train(task.student(), task.trainInputs(), task.trainTargets(), observer);
         write(curves, Source.SIMULATION, rows);
-        if (!trained.convergence().isConverged()) {
-            rows.row(Source.SIMULATION).failed(trained.convergence().detail()).add();
-        }
+        AccuracySteps.addDivergence(trained, p.learningRate(), "step", rows);
         return curves;
     }
 

@@ -169,7 +169,7 @@ public final class FieldSimulation {
                 start.second()[a * dimension + b] += informed * data.target()[a] * data.target()[b];
             }
         }
-        EpochObserver observer = epoch -> {
+        EpochObserver observer = (epoch, first) -> {
             progress.accept(epoch.epoch());
             return true;
         };

@@ -1,5 +1,6 @@
 package meanfield.grokking.gap;
 
+import java.util.Locale;
 import meanfield.core.Require;
 
 /**
@@ -20,6 +21,7 @@ import meanfield.core.Require;
  * @param testCrossing t_te, -1 when never
  * @param gap Γ in decades of epochs, NaN when undefined
  * @param label the kind of run
+ * @param testAtTrainCrossing test loss at t_tr in units of its start, NaN when training never crosses
  * @param memorizationExcess largest test loss in units of its start
  * @param area (2), by the trapezoid rule between epochs
  */
@@ -29,6 +31,7 @@ public record GrokkingGap(
         int testCrossing,
         double gap,
         GrokkingLabel label,
+        double testAtTrainCrossing,
         double memorizationExcess,
         double area) {
     private static final double WIDE = 0.6;
@@ -54,12 +57,14 @@ public record GrokkingGap(
         for (double loss : testLosses) {
             largest = Math.max(largest, loss);
         }
+        double high = train < 0 ? Double.NaN : testLosses[train] / testLosses[0];
         return new GrokkingGap(
                 threshold,
                 train,
                 test,
                 gap,
-                label(train, test, gap, testLosses),
+                label(train, test, gap, high),
+                high,
                 largest / testLosses[0],
                 area(trainLosses, testLosses));
     }
@@ -74,14 +79,14 @@ public record GrokkingGap(
         return -1;
     }
 
-    private static GrokkingLabel label(int train, int test, double gap, double[] testLosses) {
+    private static GrokkingLabel label(int train, int test, double gap, double testAtTrain) {
         if (train < 0) {
             return GrokkingLabel.UNFINISHED;
         }
         if (test < 0) {
             return GrokkingLabel.MEMORISING;
         }
-        if (gap >= WIDE && testLosses[train] >= STILL_HIGH * testLosses[0]) {
+        if (gap >= WIDE && testAtTrain >= STILL_HIGH) {
             return GrokkingLabel.GROKKING;
         }
         return gap < NARROW ? GrokkingLabel.TRACKING : GrokkingLabel.INTERMEDIATE;
@@ -100,7 +105,7 @@ public record GrokkingGap(
         return Math.log10(test[t] / test[0]) - Math.log10(train[t] / train[0]);
     }
 
-    /** The crossings in words: what a threshold that was never met means. */
+    /** The crossings in words: what a threshold that was never met means, and why a wide gap may not be grokking. */
     public String inWords() {
         String level = threshold + " of its start";
         if (trainCrossing < 0) {
@@ -110,6 +115,12 @@ public record GrokkingGap(
             return "memorises: the training loss fell to " + level + " at epoch " + trainCrossing
                     + ", the test loss never did";
         }
-        return "training loss at " + level + " at epoch " + trainCrossing + ", test loss at epoch " + testCrossing;
+        String crossings =
+                "training loss at " + level + " at epoch " + trainCrossing + ", test loss at epoch " + testCrossing;
+        return gap >= WIDE && label == GrokkingLabel.INTERMEDIATE
+                ? crossings + "; not grokking, because the test loss was at "
+                        + String.format(Locale.ROOT, "%.2f", testAtTrainCrossing)
+                        + " of its start already when training crossed"
+                : crossings;
     }
 }

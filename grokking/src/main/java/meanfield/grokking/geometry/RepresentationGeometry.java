@@ -17,11 +17,15 @@ import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
  * </pre>
  *
  * Edge cases: a vanishing difference has cosine 0; a constant representation has alignment 0 and ratio 0; a prediction of 0
- * counts half. The readout in (3) is kernel ridge regression on centred features with a ridge of 1e-6 of the mean eigenvalue.
+ * counts half, and so does every prediction from training conditions
+ * that do not differ beyond rounding. The readout in (3) is kernel ridge regression on centred features with a ridge of 1e-6 of the mean eigenvalue.
  * Source: [Alleman2024], [Cortes2012] for (1).
  */
 public final class RepresentationGeometry {
     private static final double RIDGE = 1e-6;
+    /** Share of variance in the size of a representation below which it is constant. */
+    private static final double ROUNDING = 1e-9;
+
     private static final int RESTS = 4;
 
     private final DMatrixRMaj kernel;
@@ -128,12 +132,15 @@ public final class RepresentationGeometry {
             }
         }
         DMatrixRMaj centred = centred(gram);
+        DMatrixRMaj weights = new DMatrixRMaj(train.length, 1);
+        if (!(CommonOps_DDRM.trace(centred) > ROUNDING * CommonOps_DDRM.trace(gram))) {
+            return weights;
+        }
         double ridge = RIDGE * CommonOps_DDRM.trace(centred) / train.length + Double.MIN_NORMAL;
         for (int i = 0; i < train.length; i++) {
             centred.add(i, i, ridge);
         }
         var solver = LinearSolverFactory_DDRM.symmPosDef(train.length);
-        DMatrixRMaj weights = new DMatrixRMaj(train.length, 1);
         Require.that(solver.setA(centred), "kernel", "be positive semidefinite", "a singular training kernel");
         solver.solve(labels, weights);
         return weights;

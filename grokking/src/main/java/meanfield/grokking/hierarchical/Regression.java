@@ -1,15 +1,26 @@
 package meanfield.grokking.hierarchical;
 
 import meanfield.core.linalg.LinearAlgebra;
+import meanfield.core.linalg.PowerIteration;
 import org.ejml.data.DMatrixRMaj;
 
-/** Ridge regressions of this package: small ones in feature space, the baseline in kernel space. */
-final class Regression {
-    private Regression() {}
+/**
+ * A regression with ridge in feature space.
+ *
+ * <pre>
+ *   L(c) = ½ mean (Φ c - (y - shift))² + ½ ridge |c|²,   ∇L = (ΦᵀΦ/n + ridge) c - Φᵀ(y - shift)/n                 (1)
+ * </pre>
+ *
+ * @param gram ΦᵀΦ/n
+ * @param right Φᵀ(y - shift)/n
+ */
+record Regression(DMatrixRMaj gram, DMatrixRMaj right) {
+    private static final int POWER_STEPS = 60;
+    /** Over the eigenvalue that power iteration finds from below. */
+    private static final double MARGIN = 1.1;
 
-    /** (ΦᵀΦ/n + ridge I)⁻¹ Φᵀ(y - shift)/n. */
-    static DMatrixRMaj weights(
-            DMatrixRMaj features, double[] labels, double shift, double ridge, LinearAlgebra algebra) {
+    /** The regression of labels on the rows of features. */
+    static Regression of(DMatrixRMaj features, double[] labels, double shift, LinearAlgebra algebra) {
         int n = features.numRows;
         DMatrixRMaj gram = algebra.multiplyTransA(features, features);
         DMatrixRMaj right = algebra.multiplyTransA(features, column(labels, shift));
@@ -19,7 +30,33 @@ final class Regression {
         for (int i = 0; i < right.data.length; i++) {
             right.data[i] /= n;
         }
+        return new Regression(gram, right);
+    }
+
+    /** The minimum of (1). */
+    DMatrixRMaj solve(double ridge, LinearAlgebra algebra) {
         return algebra.cholesky(gram, ridge).solve(right);
+    }
+
+    /** c after so many steps of gradient descent from zero, at 1/(λ_max + ridge), half of what is stable. */
+    DMatrixRMaj descend(double ridge, int steps) {
+        int size = gram.numRows;
+        double rate = 1 / (MARGIN * PowerIteration.largestEigenvalue(gram, POWER_STEPS) + ridge);
+        double[] now = new double[size];
+        double[] next = new double[size];
+        for (int t = 0; t < steps; t++) {
+            for (int i = 0; i < size; i++) {
+                double slope = ridge * now[i] - right.data[i];
+                for (int j = 0; j < size; j++) {
+                    slope += gram.data[i * size + j] * now[j];
+                }
+                next[i] = now[i] - rate * slope;
+            }
+            double[] keep = now;
+            now = next;
+            next = keep;
+        }
+        return DMatrixRMaj.wrap(size, 1, now);
     }
 
     /** (y - shift) as a column. */

@@ -1,7 +1,9 @@
 package meanfield.grokking.polynomial;
 
-/** One way to follow the weights exactly. */
-sealed interface Descent permits MomentDescent, WeightDescent {
+import meanfield.core.checkpoint.Resumable;
+
+/** One way to follow the weights exactly; its state is taken up before {@link #trainLoss}. */
+sealed interface Descent extends Resumable permits MomentDescent, WeightDescent {
     /** (1/P) Σ Δ² at the present weights; keeps Δ for {@link #advance}. */
     double trainLoss();
 

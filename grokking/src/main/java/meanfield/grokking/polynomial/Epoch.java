@@ -18,4 +18,22 @@ public record Epoch(
         double kernelDistance,
         double featureAlignment,
         double targetAlignment,
-        double targetPower) {}
+        double targetPower) {
+    double[] toNumbers() {
+        return new double[] {
+            epoch,
+            trainLoss,
+            testLoss.variance(),
+            testLoss.misalignment(),
+            testLoss.linear(),
+            kernelDistance,
+            featureAlignment,
+            targetAlignment,
+            targetPower
+        };
+    }
+
+    static Epoch ofNumbers(double[] n) {
+        return new Epoch((int) n[0], n[1], new PopulationLoss(n[2], n[3], n[4]), n[5], n[6], n[7], n[8]);
+    }
+}

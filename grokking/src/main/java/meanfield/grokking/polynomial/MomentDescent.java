@@ -1,5 +1,7 @@
 package meanfield.grokking.polynomial;
 
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 import meanfield.core.network.OutputCentering;
 
 /**
@@ -43,9 +45,25 @@ final class MomentDescent implements Descent {
         this.matrix = new double[dimension][dimension];
         this.product = new double[dimension][dimension];
         this.second = new double[dimension][dimension];
-        for (int a = 0; a < dimension; a++) {
-            System.arraycopy(state.second(), a * dimension, second[a], 0, dimension);
+        rowsOfSecond();
+    }
+
+    private void rowsOfSecond() {
+        for (int a = 0; a < second.length; a++) {
+            System.arraycopy(state.second(), a * second.length, second[a], 0, second.length);
         }
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(state.mean()).write(state.second());
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        in.readInto(state.mean());
+        in.readInto(state.second());
+        rowsOfSecond();
     }
 
     @Override

@@ -1,9 +1,5 @@
 package meanfield.grokking.polynomial;
 
-import java.util.ArrayList;
-import java.util.List;
-import meanfield.core.Convergence;
-import meanfield.core.Convergence.Status;
 import meanfield.core.Require;
 import meanfield.core.network.OutputCentering;
 
@@ -25,7 +21,6 @@ import meanfield.core.network.OutputCentering;
  * @param centering whether f - f₀ is trained (published) or f
  */
 public record PolynomialTraining(QuadraticNetwork network, double learningRate, int steps, OutputCentering centering) {
-    private static final double DIVERGENCE = 1e8;
     /** Neurons per input dimension below which explicit weights are faster than moments. */
     private static final int FEW = 8;
 
@@ -77,47 +72,6 @@ public record PolynomialTraining(QuadraticNetwork network, double learningRate, 
     }
 
     private PolynomialRun run(PolynomialData data, Descent descent, EpochObserver observer) {
-        double startMeanSquare = QuadraticKernel.of(network, descent.moments()).meanSquare();
-        WeightMoments start = descent.moments().copy();
-        double squaredTarget = data.inputDimension();
-        List<Epoch> epochs = new ArrayList<>(steps + 1);
-        double limit = Double.NaN;
-        for (int t = 0; t <= steps; t++) {
-            double loss = descent.trainLoss();
-            limit = t == 0 ? DIVERGENCE * Math.max(loss, Double.MIN_NORMAL) : limit;
-            if (!(loss <= limit)) {
-                String detail = "the loss left every bound at epoch " + t + " with learning rate " + learningRate;
-                return new PolynomialRun(
-                        epochs, descent.moments().copy(), Convergence.failed(Status.DIVERGED, t, loss, detail));
-            }
-            WeightMoments change = centering == OutputCentering.AT_START
-                    ? descent.change()
-                    : descent.moments().minus(start);
-            QuadraticKernel kernel = QuadraticKernel.of(network, descent.moments());
-            double form = descent.moments().form(data.target());
-            Epoch epoch = new Epoch(
-                    t,
-                    loss,
-                    PopulationLoss.of(network, descent.change(), data.target()),
-                    kernel.distance(startMeanSquare, change),
-                    QuadraticKernel.featureAlignment(change, data.target()),
-                    kernel.targetAlignment(data.target(), form),
-                    form / squaredTarget);
-            epochs.add(epoch);
-            if (!observer.goOn(epoch)) {
-                return new PolynomialRun(
-                        epochs,
-                        descent.moments().copy(),
-                        new Convergence(Status.CONVERGED, t, loss, Double.NaN, "ended by the observer"));
-            }
-            if (t < steps) {
-                descent.advance();
-            }
-        }
-        double last = epochs.get(epochs.size() - 1).trainLoss();
-        return new PolynomialRun(
-                epochs,
-                descent.moments().copy(),
-                new Convergence(Status.CONVERGED, steps, last, Double.NaN, "all steps taken"));
+        return new PolynomialLoop(this, data, descent).run(observer);
     }
 }

@@ -1,6 +1,7 @@
 package meanfield.grokking.polynomial;
 
 import meanfield.core.Require;
+import meanfield.core.linalg.PowerIteration;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -36,41 +37,10 @@ public final class StableRate {
             }
         }
         DMatrixRMaj end = QuadraticKernel.of(network, solved).gram(data);
-        return SAFETY * data.size() / Math.max(largestEigenvalue(start), largestEigenvalue(end));
-    }
-
-    /** By power iteration from a vector without symmetry. */
-    private static double largestEigenvalue(DMatrixRMaj kernel) {
-        int size = kernel.numRows;
-        double[] vector = new double[size];
-        double[] next = new double[size];
-        for (int i = 0; i < size; i++) {
-            vector[i] = 1 + Math.sin(i + 1.0);
-        }
-        double value = 0;
-        for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-            double norm = Math.sqrt(dot(vector, vector));
-            for (int i = 0; i < size; i++) {
-                vector[i] /= norm;
-            }
-            for (int i = 0; i < size; i++) {
-                double sum = 0;
-                for (int j = 0; j < size; j++) {
-                    sum += kernel.data[i * size + j] * vector[j];
-                }
-                next[i] = sum;
-            }
-            value = dot(vector, next);
-            System.arraycopy(next, 0, vector, 0, size);
-        }
-        return value;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+        return SAFETY
+                * data.size()
+                / Math.max(
+                        PowerIteration.largestEigenvalue(start, ITERATIONS),
+                        PowerIteration.largestEigenvalue(end, ITERATIONS));
     }
 }

@@ -1,5 +1,7 @@
 package meanfield.grokking.polynomial;
 
+import meanfield.core.checkpoint.StateReader;
+import meanfield.core.checkpoint.StateWriter;
 import meanfield.core.network.OutputCentering;
 
 /**
@@ -31,6 +33,16 @@ final class WeightDescent implements Descent {
                 new OutputChange(network, data, training.centering() == OutputCentering.NONE ? null : state.copy());
         this.residual = new double[data.size()];
         this.scratch = new double[][] {new double[data.size()], new double[data.inputDimension()]};
+    }
+
+    @Override
+    public void save(StateWriter out) {
+        out.write(weights);
+    }
+
+    @Override
+    public void restore(StateReader in) {
+        in.readInto(weights);
     }
 
     @Override

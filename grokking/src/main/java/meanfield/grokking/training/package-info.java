@@ -24,6 +24,16 @@
  * <p>Which measure when: report mean squared errors and several thresholds. With error below 10⁻³ as "right", a student at step 1600
  * has a training accuracy of 1 and a test accuracy of 0.26 although its test error has fallen by two decades, without a pause.
  *
+ * <p>MNIST itself, 784-200-200-10, s = 8, 1000 examples, batches of 200, λ = 0.01, η = 10⁻³ [Liu2023]; FOLDER holds the four IDX files:
+ *
+ * <pre>
+ *   ./meanfield run grokking.digits --set dataSet=FOLDER --set 'hiddenWidths=[200,200]' --set initialScale=8 \
+ *       --set trainSize=1000 --set batchSize=200 --set weightDecay=0.01 --set steps=100000 --set recordEvery=500
+ * </pre>
+ *
+ * took 8.6 minutes of one core (5 ms a step, most of it in matrix products): training accuracy 98 % at step 2,000, test accuracy
+ * 23 % at step 10,000, 80 % at step 34,000, 88.8 % at the end. Interrupted, the same command goes on from the last kept step.
+ *
  * <p>Validity: smooth activations reproduce published runs to 1e-4 over thousands of steps; ReLU under Adam amplifies rounding,
  * so that only statistics agree after some hundred steps. Conventions: streams are those of {@code PortableRandom}; no
  * factor ½ in losses. Sources: [Liu2023], [Levi2024], [Li2023], [Loshchilov2019], [Kingma2015].

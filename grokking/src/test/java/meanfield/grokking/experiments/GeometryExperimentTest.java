@@ -8,6 +8,7 @@ import meanfield.core.activation.StandardActivation;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
 import meanfield.experiment.Runs;
+import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.grokking.ReferenceFile;
 import meanfield.grokking.geometry.LatentLabel;
@@ -35,7 +36,7 @@ class GeometryExperimentTest extends ExperimentContract<GeometrySetting> {
         JsonNode reference = j.get("results")
                 .get(activation.name().toLowerCase(java.util.Locale.ROOT))
                 .get("seed0");
-        int last = 200;
+        int last = 800;
         ResultTable table = Runs.simulation(Runs.run(
                 new GeometryExperiment(),
                 new GeometrySetting(
@@ -129,6 +130,21 @@ class GeometryExperimentTest extends ExperimentContract<GeometrySetting> {
         assertTrue(table.number(200, "loss") < 1e-3 * table.number(0, "loss"));
         assertEquals(1, table.number(0, "loss"), 1e-12);
         assertTrue(table.number(200, "crossConditionAccuracy1") > 0.9);
+    }
+
+    @Test
+    void aConstantRepresentationIsJudgedByChance() {
+        DMatrixRMaj ones = new DMatrixRMaj(8, 3);
+        java.util.Arrays.fill(ones.data, 0.1);
+        RepresentationGeometry geometry = RepresentationGeometry.of(ones);
+        assertEquals(0.5, geometry.crossConditionAccuracy(1), 0);
+        assertEquals(0, geometry.parallelism(2), 0);
+        RunResult wild = Runs.run(
+                new GeometryExperiment(),
+                new GeometrySetting(StandardActivation.TANH, LatentLabel.FIRST, 0, 10, 50, 1e4, 50, 2, 1000));
+        assertEquals(1, wild.failed());
+        String message = wild.resultTable().text(wild.resultTable().size() - 1, "message");
+        assertTrue(message.endsWith("with learning rate 10000.0"), message);
     }
 
     @Test

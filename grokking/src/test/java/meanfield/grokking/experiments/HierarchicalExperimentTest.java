@@ -12,6 +12,7 @@ import meanfield.core.random.PortableRandom;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
 import meanfield.experiment.Runs;
+import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import meanfield.grokking.ReferenceFile;
 import meanfield.grokking.hierarchical.HierarchicalTarget;
@@ -38,7 +39,11 @@ class HierarchicalExperimentTest extends ExperimentContract<HierarchicalSetting>
                     new HierarchicalSetting(
                             List.of(d),
                             List.of(n / (double) (d * d)),
+                            LayerwiseMethod.SOLVED,
                             64,
+                            0,
+                            1,
+                            1,
                             2000,
                             kernel ? List.of(1e-3, 1e-2, 1e-1, 1.0) : List.of(),
                             4000,
@@ -105,7 +110,19 @@ class HierarchicalExperimentTest extends ExperimentContract<HierarchicalSetting>
     void manySamplesReachTheLimit() {
         ResultTable table = Runs.run(
                         new HierarchicalExperiment(),
-                        new HierarchicalSetting(List.of(6), List.of(80.0), 64, 4000, List.of(), 0, 1, 5))
+                        new HierarchicalSetting(
+                                List.of(6),
+                                List.of(80.0),
+                                LayerwiseMethod.SOLVED,
+                                64,
+                                0,
+                                1,
+                                1,
+                                4000,
+                                List.of(),
+                                0,
+                                1,
+                                5))
                 .resultTable();
         assertEquals(table.number(0, "overlap"), table.number(1, "overlap"), 0.03);
     }
@@ -118,7 +135,11 @@ class HierarchicalExperimentTest extends ExperimentContract<HierarchicalSetting>
                         new HierarchicalSetting(
                                 List.of(10, 14, 20, 28),
                                 List.of(0.25, 0.5, 1.0, 2.0, 4.0),
+                                LayerwiseMethod.SOLVED,
                                 32,
+                                0,
+                                1,
+                                1,
                                 1000,
                                 List.of(),
                                 0,
@@ -127,5 +148,42 @@ class HierarchicalExperimentTest extends ExperimentContract<HierarchicalSetting>
                 "sampleExponent");
         // d(d + 3)/2 features, and for small d the limit overlap is further below 1: 1.4 to 2 here, against 4
         assertTrue(exponent > 1.1 && exponent < 2.3, "exponent " + exponent);
+    }
+
+    @Test
+    void theKernelNeedsTheFourthPower() {
+        RunResult run = Runs.run(
+                new HierarchicalExperiment(),
+                new HierarchicalSetting(
+                        List.of(6, 8, 10),
+                        List.of(1.0, 2.0, 4.0, 8.0),
+                        LayerwiseMethod.SOLVED,
+                        32,
+                        0,
+                        1,
+                        1,
+                        1000,
+                        List.of(0.1, 1.0),
+                        1600,
+                        2,
+                        900));
+        // degree four has (d + 4)(d + 3)(d + 2)(d + 1)/24 features: an exponent of 3.1 between 6 and 10
+        double exponent = Runs.summary(run, "kernelExponent");
+        assertTrue(exponent > 2.4 && exponent < 3.8, "exponent " + exponent);
+        ResultTable rows = Runs.simulation(run);
+        assertEquals(2.0 * 36 / 1296, rows.number(0, "quarticRatio"), 1e-15);
+        assertEquals(
+                rows.number(3, "kernelError") / rows.number(3, "targetVariance"),
+                rows.number(3, "kernelUnexplained"),
+                0.05 * rows.number(3, "kernelUnexplained"));
+    }
+
+    @Test
+    void descentIsAnOptionWithTheSameLimit() {
+        HierarchicalSetting descended = new HierarchicalSetting(
+                List.of(12), List.of(8.0), LayerwiseMethod.DESCENDED, 64, 0, 400, 4000, 1000, List.of(), 0, 2, 900);
+        ResultTable rows = Runs.run(new HierarchicalExperiment(), descended).resultTable();
+        assertEquals(rows.number(0, "overlap"), rows.number(1, "overlap"), 0.06);
+        assertTrue(rows.number(1, "threeLayerUnexplained") < 0.35, "error " + rows.number(1, "threeLayerUnexplained"));
     }
 }

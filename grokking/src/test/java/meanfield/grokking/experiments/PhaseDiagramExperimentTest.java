@@ -50,6 +50,37 @@ class PhaseDiagramExperimentTest extends ExperimentContract<PhasePoint> {
         assertEquals(fast, slow, 0.03);
     }
 
+    private static ResultTable theory(double alpha, double epsilon, double learningRate, int steps) {
+        return Runs.run(
+                        new PhaseDiagramExperiment(),
+                        new PhasePoint(7, alpha, epsilon, 1, 20, 0, learningRate, steps, 11, 0.1))
+                .resultTable();
+    }
+
+    @Test
+    void atFixedAlphaTheGapGrowsWithEpsilonAndAtFixedProductItDoesNot() {
+        double weak = theory(2, 0.03, 0, 3000).number(0, "grokkingGap");
+        double middle = theory(2, 0.1, 0, 3000).number(0, "grokkingGap");
+        double strong = theory(2, 1, 0, 3000).number(0, "grokkingGap");
+        assertTrue(weak + 0.03 < middle && middle + 0.2 < strong, weak + " " + middle + " " + strong);
+        double small = theory(20, 0.1, 2, 8000).number(0, "grokkingGap");
+        double larger = theory(2 / 0.3, 0.3, 2 / 3.0, 3000).number(0, "grokkingGap");
+        double matched = theory(2 / 3.0, 3, 0.2 / 3, 300).number(0, "grokkingGap");
+        assertEquals(small, larger, 0.01, "the product decides");
+        assertTrue(matched < small - 0.08, "a kernel that knows the target: " + matched + " against " + small);
+    }
+
+    @Test
+    void theWideGapAtTheLinearSaddleIsNoMatterOfTheRateAndIsExplained() {
+        ResultTable fast = theory(0.001, 0.01, 0.4, 2000);
+        ResultTable slow = theory(0.001, 0.01, 0.1, 2000);
+        assertEquals("intermediate", fast.text(0, "label"));
+        assertTrue(fast.number(0, "grokkingGap") > 1, "gap " + fast.number(0, "grokkingGap"));
+        assertEquals(fast.number(0, "grokkingGap"), slow.number(0, "grokkingGap"), 0.06);
+        String words = fast.text(0, "verdict");
+        assertTrue(words.contains("; not grokking, because the test loss was at 0.2"), words);
+    }
+
     @Test
     void emptyTrainingSetIsSaid() {
         RunResult result = Runs.run(new PhaseDiagramExperiment(), new PhasePoint(0, 1, 0.05, 1, 40, 0, 0, 10, 11, 0.1));

@@ -23,7 +23,7 @@ class StudentTeacherExperimentTest extends ExperimentContract<StudentSetting> {
     void publishedNetworks() {
         for (String name : List.of("g6_student_teacher_scale2", "g6_student_teacher_scale0p5")) {
             JsonNode j = ReferenceFile.read(name).json();
-            int last = 634;
+            int last = 1594;
             RunResult result = Runs.run(
                     new StudentTeacherExperiment(),
                     new StudentSetting(

@@ -4,12 +4,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import meanfield.core.checkpoint.Checkpoint;
+import meanfield.core.checkpoint.Resumable;
 import meanfield.core.data.DataSet;
 import meanfield.core.data.TrainTestData;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkShape;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.RunContext;
 import meanfield.ntk.kernel.KernelKind;
@@ -54,11 +57,13 @@ final class DigitNetworks {
         RandomStream random = context.random("networks").child(trainSize);
         List<DMatrixRMaj> outputs = context.workers().map(parameters.networks(), m -> {
             FiniteNetwork network = FiniteNetwork.draw(shape, random.child(m), context.linearAlgebra());
+            TrainingObserver watching = step -> context.checkCancelled();
+            Checkpoint checkpoint = context.checkpoints().at("network-" + trainSize + "-" + m);
             TrainedNetwork trained = descent.train(
                     network,
                     train.inputs(),
                     centred(train.targets(), network, train),
-                    step -> context.checkCancelled());
+                    watching.keptIn(checkpoint, Resumable.NOTHING));
             DMatrixRMaj change = trained.network().outputs(data.test().inputs());
             addScaled(-1, network.outputs(data.test().inputs()), change);
             return trained.convergence().isConverged() ? change : null;

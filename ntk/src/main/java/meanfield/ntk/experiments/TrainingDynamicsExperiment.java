@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import meanfield.core.Convergence;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.Loss;
 import meanfield.core.network.NetworkShape;
 import meanfield.core.network.TrainedNetwork;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -163,7 +165,7 @@ public final class TrainingDynamicsExperiment implements Experiment<TrainingDyna
         AtomicInteger done = new AtomicInteger();
         List<Curves> curves = context.workers().map(parameters.networks(), m -> {
             FiniteNetwork network = FiniteNetwork.draw(shape, random.child(m), context.linearAlgebra());
-            Curves curve = Curves.train(descent, network, train, test, context);
+            Curves curve = Curves.train(descent, network, train, test, new Watch(context, "network-" + m));
             context.progress((double) done.incrementAndGet() / parameters.networks(), "training networks");
             return curve;
         });
@@ -200,16 +202,23 @@ public final class TrainingDynamicsExperiment implements Experiment<TrainingDyna
 
     /** Losses of one network by step; {@code length} entries before it diverged. */
     private record Curves(double[] train, double[] test, int length) {
-        static Curves train(
-                GradientDescent descent, FiniteNetwork network, Sample train, Sample test, RunContext context) {
-            double[] testLosses = new double[descent.steps() + 1];
-            TrainedNetwork trained = descent.train(network, train.inputs(), train.targets(), state -> {
-                context.checkCancelled();
-                testLosses[state.step()] = Loss.MEAN_SQUARE.value(state.outputs(test.inputs()), test.targets());
-            });
-            return new Curves(trained.losses(), testLosses, trained.losses().length);
+        static Curves train(GradientDescent descent, FiniteNetwork network, Sample train, Sample test, Watch watch) {
+            RecordLog<double[]> testLosses = RecordLog.ofArrays();
+            TrainingObserver watching = state -> {
+                watch.context.checkCancelled();
+                testLosses.add(new double[] {Loss.MEAN_SQUARE.value(state.outputs(test.inputs()), test.targets())});
+            };
+            TrainingObserver observer =
+                    watching.keptIn(watch.context.checkpoints().at(watch.name), testLosses);
+            TrainedNetwork trained = descent.train(network, train.inputs(), train.targets(), observer);
+            double[] seen =
+                    testLosses.entries().stream().mapToDouble(each -> each[0]).toArray();
+            return new Curves(trained.losses(), seen, trained.losses().length);
         }
     }
+
+    /** Who looks on, and the name of the training's checkpoint. */
+    private record Watch(RunContext context, String name) {}
 
     @Override
     public List<Figure> figures(TrainingDynamics parameters, List<Axis> axes) {

@@ -22,10 +22,11 @@ final class CompiledNetwork {
     /**
      * Both kernels in units of their values at angle 0.
      *
-     * @param table κ and τ
+     * @param kernel κ and τ as series
+     * @param table the same for many pairs
      * @param tangentRatio √(t_ii t_jj) over the scales of pairs
      */
-    record Zonal(ZonalTable table, double tangentRatio) {}
+    record Zonal(ZonalKernel kernel, ZonalTable table, double tangentRatio) {}
 
     private record Entry(int inputDimension, double variance, Optional<Zonal> zonal) {}
 
@@ -49,7 +50,7 @@ final class CompiledNetwork {
                     ZonalRecursion.of(architecture, inputDimension).withInputVariance(variance);
             ZonalKernel kernel = ZonalKernel.compile(recursion);
             return kernel.convergence().isConverged()
-                    ? Optional.of(new Zonal(ZonalTable.of(kernel), recursion.tangentRatio()))
+                    ? Optional.of(new Zonal(kernel, ZonalTable.of(kernel), recursion.tangentRatio()))
                     : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // a layer without variance, or a kernel too sharp for a table

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import meanfield.core.NonConvergenceException;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.layer.InputRows;
 import meanfield.ntk.layer.LayerKernel;
 import meanfield.ntk.layer.RowState;
@@ -70,5 +71,22 @@ final class KernelProgram {
             signs = layers.get(l).signs(signs);
         }
         return maps;
+    }
+
+    /** The pair formulas as steps for another machine; empty where a layer has none for these inputs. */
+    Optional<List<PairStep>> steps(List<RowState> rows, List<RowState> columns) {
+        Optional<PairStep> zonal = ZonalShortcut.step(network, inputDimension, rows.get(0), columns.get(0));
+        if (zonal.isPresent()) {
+            return zonal.map(List::of);
+        }
+        List<PairStep> steps = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            Optional<List<PairStep>> layer = layers.get(l).steps(rows.get(l), columns.get(l));
+            if (layer.isEmpty()) {
+                return Optional.empty();
+            }
+            steps.addAll(layer.get());
+        }
+        return Optional.of(steps);
     }
 }

@@ -1,11 +1,14 @@
 package meanfield.ntk.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra;
 import meanfield.core.linalg.LinearAlgebra.GramTiles;
 import meanfield.core.linalg.LinearAlgebras;
+import meanfield.core.pairs.PairEngine;
+import meanfield.core.pairs.Precision;
 import meanfield.core.parallel.Workers;
 import meanfield.ntk.layer.InputRows;
 import meanfield.ntk.layer.RowState;
@@ -39,21 +42,31 @@ public final class KernelRecursion {
     private final Workers workers;
     private final LinearAlgebra linearAlgebra;
     private final KernelListener listener;
+    private final Precision precision;
 
     private KernelRecursion(
-            CompiledNetwork compiled, Workers workers, LinearAlgebra linearAlgebra, KernelListener listener) {
+            CompiledNetwork compiled,
+            Workers workers,
+            LinearAlgebra linearAlgebra,
+            KernelListener listener,
+            Precision precision) {
         this.architecture = compiled.architecture();
         this.compiled = compiled;
         this.workers = Require.present("workers", workers);
         this.linearAlgebra = Require.present("linearAlgebra", linearAlgebra);
         this.listener = Require.present("listener", listener);
+        this.precision = Require.present("precision", precision);
     }
 
     /** The kernels of this architecture, on the caller's thread. */
     public static KernelRecursion of(Architecture architecture) {
         Require.present("architecture", architecture);
         return new KernelRecursion(
-                new CompiledNetwork(architecture), Workers.serial(), LinearAlgebras.automatic(), fraction -> {});
+                new CompiledNetwork(architecture),
+                Workers.serial(),
+                LinearAlgebras.automatic(),
+                fraction -> {},
+                Precision.DOUBLE);
     }
 
     /** The kernels of this network, on the caller's thread. */
@@ -68,17 +81,25 @@ public final class KernelRecursion {
 
     /** The same kernels, tiles in parallel. */
     public KernelRecursion withWorkers(Workers value) {
-        return new KernelRecursion(compiled, value, linearAlgebra, listener);
+        return new KernelRecursion(compiled, value, linearAlgebra, listener, precision);
     }
 
-    /** The same kernels, inner products by this library. */
+    /** The same kernels, inner products by this library, and whole tiles of them where it can (a GPU). */
     public KernelRecursion withLinearAlgebra(LinearAlgebra value) {
-        return new KernelRecursion(compiled, workers, value, listener);
+        return new KernelRecursion(compiled, workers, value, listener, precision);
+    }
+
+    /**
+     * The same kernels with numbers of this precision off the diagonal; {@link Precision#SINGLE} is for linear algebras with a {@link
+     * PairEngine} and for layers that it knows, and refused elsewhere when a kernel is computed.
+     */
+    public KernelRecursion withPrecision(Precision value) {
+        return new KernelRecursion(compiled, workers, linearAlgebra, listener, value);
     }
 
     /** The same kernels, with somebody who hears how far each matrix has come. */
     public KernelRecursion withListener(KernelListener value) {
-        return new KernelRecursion(compiled, workers, linearAlgebra, value);
+        return new KernelRecursion(compiled, workers, linearAlgebra, value, precision);
     }
 
     /**
@@ -86,7 +107,8 @@ public final class KernelRecursion {
      * inputs.
      */
     public KernelRecursion exchanged() {
-        return new KernelRecursion(new CompiledNetwork(architecture.exchanged()), workers, linearAlgebra, listener);
+        return new KernelRecursion(
+                new CompiledNetwork(architecture.exchanged()), workers, linearAlgebra, listener, precision);
     }
 
     /** Both kernels of the inputs with themselves, exactly symmetric. */
@@ -119,8 +141,8 @@ public final class KernelRecursion {
             largest = Math.max(largest, largestVariance("others", others));
         }
         ScaledArchitecture scaled = ScaledArchitecture.of(architecture, largest);
-        KernelRecursion recursion =
-                new KernelRecursion(new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener);
+        KernelRecursion recursion = new KernelRecursion(
+                new CompiledNetwork(scaled.architecture()), workers, linearAlgebra, listener, precision);
         KernelPair kernels = others == null ? recursion.kernels(inputs) : recursion.kernels(inputs, others);
         return new ScaledKernels(kernels, scaled.exponent());
     }
@@ -190,7 +212,16 @@ public final class KernelRecursion {
 
     private void symmetric(DMatrixRMaj inputs, KernelStore store) {
         InputRows rows = InputRows.of("inputs", inputs);
-        int n = rows.size();
+        if (!computedElsewhere(rows, rows, store)) {
+            lowerTriangle(rows, store);
+        }
+        if (store.columns() > 0) {
+            int n = rows.size();
+            workers.forEach(OutputKernels.mirrorBlocks(n), block -> mirror(block, n, store));
+        }
+    }
+
+    private void lowerTriangle(InputRows rows, KernelStore store) {
         Tiles tiles = evaluator(rows, rows);
         int blocks = tiles.rowBlocks();
         int count = blocks * (blocks + 1) / 2;
@@ -203,9 +234,21 @@ public final class KernelRecursion {
                 listener.at(done.incrementAndGet() / (double) count);
             });
         }
-        if (store.columns() > 0) {
-            workers.forEach(OutputKernels.mirrorBlocks(n), block -> mirror(block, n, store));
-        }
+    }
+
+    /** True when the linear algebra computed the tiles itself. */
+    private boolean computedElsewhere(InputRows rows, InputRows columns, KernelStore store) {
+        Optional<PairEngine> engine = architecture.isPlain() ? linearAlgebra.pairEngine() : Optional.empty();
+        Optional<EngineKernels> kernels = engine.isEmpty()
+                ? Optional.empty()
+                : EngineKernels.of(new KernelProgram(compiled, rows.dimension()), rows, columns);
+        Require.that(
+                kernels.isPresent() || precision == Precision.DOUBLE,
+                "precision",
+                "be float64 but for dense networks of rectifiers and erf on a GPU",
+                precision.spelling() + " with backend " + linearAlgebra.name());
+        kernels.ifPresent(known -> known.compute(engine.get(), precision, store, listener));
+        return kernels.isPresent();
     }
 
     private static void mirror(int block, int n, KernelStore store) {
@@ -221,6 +264,9 @@ public final class KernelRecursion {
         InputRows rows = InputRows.of("inputs", inputs);
         InputRows columns = InputRows.of("others", others);
         rows.requireSameColumns(columns);
+        if (computedElsewhere(rows, columns, store)) {
+            return;
+        }
         Tiles tiles = evaluator(rows, columns);
         int columnBlocks = tiles.columnBlocks();
         int count = tiles.rowBlocks() * columnBlocks;

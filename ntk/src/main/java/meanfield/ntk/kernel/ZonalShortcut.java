@@ -1,6 +1,7 @@
 package meanfield.ntk.kernel;
 
 import java.util.Optional;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.layer.LayerKernel;
 import meanfield.ntk.layer.PairChunk;
 import meanfield.ntk.layer.RowState;
@@ -37,6 +38,21 @@ final class ZonalShortcut implements LayerKernel.PairMap {
     /** The step for these inputs; empty where layers have to be taken one by one. */
     static Optional<LayerKernel.PairMap> of(
             CompiledNetwork network, int inputDimension, RowState rows, RowState columns) {
+        return compiled(network, inputDimension, rows, columns)
+                .map(zonal -> new ZonalShortcut(zonal.table(), zonal.tangentRatio()));
+    }
+
+    /** The same for another machine. */
+    static Optional<PairStep> step(CompiledNetwork network, int inputDimension, RowState rows, RowState columns) {
+        return compiled(network, inputDimension, rows, columns)
+                .map(zonal -> new PairStep.Zonal(
+                        zonal.kernel().nngp().coefficients(),
+                        zonal.kernel().ntk().coefficients(),
+                        zonal.tangentRatio()));
+    }
+
+    private static Optional<CompiledNetwork.Zonal> compiled(
+            CompiledNetwork network, int inputDimension, RowState rows, RowState columns) {
         Architecture architecture = network.architecture();
         boolean enough = (long) rows.size() * columns.size() >= ENOUGH_PAIRS;
         if (!enough
@@ -46,11 +62,9 @@ final class ZonalShortcut implements LayerKernel.PairMap {
         }
         boolean anyNorm = ZonalRecursion.isHomogeneous(architecture);
         double variance = rows.variance()[0];
-        if (!suits(rows, anyNorm, variance) || !suits(columns, anyNorm, variance)) {
-            return Optional.empty();
-        }
-        return network.zonal(inputDimension, variance)
-                .map(zonal -> new ZonalShortcut(zonal.table(), zonal.tangentRatio()));
+        return suits(rows, anyNorm, variance) && suits(columns, anyNorm, variance)
+                ? network.zonal(inputDimension, variance)
+                : Optional.empty();
     }
 
     private static boolean suits(RowState state, boolean anyNorm, double variance) {

@@ -32,6 +32,11 @@
  * one norm) and there are 50,000 pairs or more, all layers together are one step: a table of polynomials in the angle
  * from {@code meanfield.ntk.zonal}, which costs the same at every depth.
  *
+ * <p><b>On a device.</b> Where the linear algebra brings a {@link meanfield.core.pairs.PairEngine} (backend {@code gpu}) and
+ * every layer can say its pair formula as {@link meanfield.core.pairs.PairStep}s (dense layers, the rectifier family,
+ * erf; or all of them in the angle), the device computes whole tiles and agrees with what stands here to
+ * 1e-12 √(k(x,x) k(x′,x′)). Other networks take their inner products from it and run here.
+ *
  * <table>
  * <caption>Classes</caption>
  * <tr><th>class</th><th>what</th></tr>
@@ -47,6 +52,7 @@
  * <tr><td>{@code ErfKernel}</td><td>(3) for erf: vectorized</td></tr>
  * <tr><td>{@code DualKernel}</td><td>(3) for any φ: below 100 ns a pair in closed form, more by quadrature</td></tr>
  * <tr><td>{@code ZonalShortcut}</td><td>all layers in one step, in the angle: 2 to 4 ns a pair</td></tr>
+ * <tr><td>{@code EngineKernels}</td><td>whole tiles on a device, where the linear algebra has one</td></tr>
  * <tr><td>{@code TileEvaluator}</td><td>one tile through all layers</td></tr>
  * </table>
  *

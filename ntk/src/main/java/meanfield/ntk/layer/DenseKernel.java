@@ -1,7 +1,12 @@
 package meanfield.ntk.layer;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import meanfield.core.network.Parameterization;
+import meanfield.core.pairs.PairFactor;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.network.Dense;
 
 /**
@@ -62,6 +67,47 @@ final class DenseKernel implements LayerKernel {
             return inOrder(standardTangent(left, right, signed), affine);
         }
         return inOrder(affine, keepsGap ? plainTangent(signed) : ntkTangent(left, right, signed));
+    }
+
+    @Override
+    public Optional<List<PairStep>> steps(RowState rows, RowState columns) {
+        Side left = side(rows);
+        Side right = columns == rows ? left : side(columns);
+        boolean regular = left.regular() && right.regular();
+        boolean keepsGap = dense.biasVarianceOrZero() == 0 && regular;
+        List<PairStep> affine = keepsGap
+                ? List.of()
+                : List.of(new PairStep.Affine(
+                        new PairFactor(left.weight, right.weight),
+                        new PairFactor(left.bias, right.bias),
+                        regular ? Optional.empty() : Optional.of(new PairFactor(left.missing, right.missing))));
+        if (dense.parameterization() == Parameterization.STANDARD) {
+            return Optional.of(joined(List.of(standardStep(left, right)), affine));
+        }
+        PairFactor tangent = new PairFactor(left.tangentFactor, right.tangentFactor);
+        PairStep fresh = keepsGap
+                ? new PairStep.AddCorrelation()
+                : new PairStep.Tangent(presentFactor(left, right), tangent, Optional.empty());
+        return Optional.of(joined(affine, List.of(fresh)));
+    }
+
+    private static PairFactor presentFactor(Side left, Side right) {
+        double[] rows = left.present();
+        return new PairFactor(rows, left == right ? rows : right.present());
+    }
+
+    private PairStep standardStep(Side left, Side right) {
+        double[] previous =
+                Arrays.stream(left.previousFactor).map(value -> fanIn * value).toArray();
+        boolean bias = dense.biasVariance().isPresent();
+        return new PairStep.Tangent(
+                new PairFactor(previous, right.previousFactor),
+                new PairFactor(left.tangentFactor, right.tangentFactor),
+                bias ? Optional.of(new PairFactor(left.biasFactor, right.biasFactor)) : Optional.empty());
+    }
+
+    private static List<PairStep> joined(List<PairStep> first, List<PairStep> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static PairMap inOrder(PairMap first, PairMap second) {
@@ -203,6 +249,11 @@ final class DenseKernel implements LayerKernel {
             int width) {
         double[][] split(double[] values) {
             return RowState.split(values, width);
+        }
+
+        /** 1 where p_i′ &gt; 0, otherwise 0. */
+        double[] present() {
+            return Arrays.stream(missing).map(value -> 1 - value).toArray();
         }
 
         boolean regular() {

@@ -1,9 +1,13 @@
 package meanfield.ntk.layer;
 
+import java.util.List;
 import java.util.Optional;
 import meanfield.core.activation.Activation;
 import meanfield.core.activation.ParameterizedActivation;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.pairs.ErrorFunctionPair;
+import meanfield.core.pairs.PairFactor;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.network.ActivationLayer;
 
 /**
@@ -15,20 +19,18 @@ import meanfield.ntk.network.ActivationLayer;
  * </pre>
  *
  * (2) has no cancellation, so that arcsin |s| = π/2 - arccos(1-w) and √(1-s²) = √(w(2-w)) keep their digits at any variance. Inputs with
- * 2b²p below 1/4, where arcsin s would be a small difference, take {@link DualKernel}; so do single pairs that come out nearly alike or
- * opposite ({@link EdgeGap}). Source: [Williams1997].
+ * 2b²p below 1/4, where arcsin s would be a small difference, take {@link DualKernel}; single pairs that come out nearly alike or
+ * opposite get their gap from {@link ErrorFunctionPair}, to the rounding of an angle. Source: [Williams1997].
  */
 final class ErfKernel implements LayerKernel {
     private static final double LEAST_SQUARE = 0.25;
 
     private final DualKernel general;
-    private final EdgeGap edges;
     private final double amplitude;
     private final double frequency;
 
     private ErfKernel(ActivationLayer layer, double amplitude, double frequency) {
         this.general = new DualKernel(layer.dual());
-        this.edges = new EdgeGap(layer.dual());
         this.amplitude = amplitude;
         this.frequency = frequency;
     }
@@ -59,6 +61,20 @@ final class ErfKernel implements LayerKernel {
     }
 
     @Override
+    public Optional<List<PairStep>> steps(RowState rows, RowState columns) {
+        if (!suits(rows) || !suits(columns)) {
+            return Optional.empty();
+        }
+        Side left = side(rows);
+        Side right = columns == rows ? left : side(columns);
+        return Optional.of(List.of(new PairStep.ErrorFunction(
+                new PairFactor(left.weight, right.weight),
+                new PairFactor(left.bias, right.bias),
+                new PairFactor(left.valueFactor, right.valueFactor),
+                new PairFactor(left.slopeFactor, right.slopeFactor))));
+    }
+
+    @Override
     public PairMap pairs(RowState rows, RowState columns, Signs signs) {
         if (!suits(rows) || !suits(columns)) {
             return general.pairs(rows, columns, signs);
@@ -82,25 +98,31 @@ final class ErfKernel implements LayerKernel {
             }
             AngleKernels.angle(count, w, w);
             ErfKernels.correlations(count, left.valueFactor[row], values[block], chunk.gap, chunk.antigap, chunk.angle);
-            finish(rows.variance()[row], columns, block, count, chunk);
+            finish(left, row, right, block * columns.width(), count, chunk);
         };
     }
 
-    /** Gaps from correlations, which stand in the scratch array. */
-    private void finish(double p, RowState columns, int block, int count, PairChunk chunk) {
-        int from = block * columns.width();
-        double[] q = columns.variance();
+    /** Gaps from correlations, which stand in the scratch array; {@code from} is the column of the first. */
+    private static void finish(Side left, int row, Side right, int from, int count, PairChunk chunk) {
         for (int j = 0; j < count; j++) {
             double next = chunk.angle[j];
-            if (chunk.gap[j] == 0 && p == q[from + j]) {
-                chunk.antigap[j] = 2;
-            } else if (Math.abs(next) > EdgeGap.CLOSE) {
-                edges.map(p, q[from + j], j, chunk);
+            if (Math.abs(next) > EdgeGap.CLOSE) {
+                boolean parallel = chunk.gap[j] <= chunk.antigap[j];
+                double near = nearGap(left, row, right, from + j, Math.min(chunk.gap[j], chunk.antigap[j]));
+                chunk.gap[j] = parallel ? near : 2 - near;
+                chunk.antigap[j] = parallel ? 2 - near : near;
             } else {
                 chunk.gap[j] = 1 - next;
                 chunk.antigap[j] = 1 + next;
             }
         }
+    }
+
+    private static double nearGap(Side left, int i, Side right, int j, double gap) {
+        ErrorFunctionPair pair =
+                new ErrorFunctionPair(left.weight[i], right.weight[j], left.bias[i], right.bias[j], gap);
+        // a √(2/π)/√p′ = 1/√A: the amplitude is in p′ too
+        return pair.gap(left.valueFactor[i], right.valueFactor[j]);
     }
 
     private boolean suits(RowState state) {

@@ -1,8 +1,11 @@
 package meanfield.ntk.layer;
 
+import java.util.List;
+import java.util.Optional;
 import meanfield.core.Require;
 import meanfield.core.activation.HomogeneousDual;
 import meanfield.core.network.Parameterization;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.network.ActivationLayer;
 import meanfield.ntk.network.ArrayShape;
 import meanfield.ntk.network.Dense;
@@ -29,6 +32,16 @@ public interface LayerKernel {
 
     /** Whether correlations after the layer may be negative. */
     Signs signs(Signs before);
+
+    /**
+     * The pair formula as steps that another machine can run; empty where there are none for it, or not for these inputs.
+     *
+     * @param rows states before the layer of the inputs that index rows
+     * @param columns the same for columns
+     */
+    default Optional<List<PairStep>> steps(RowState rows, RowState columns) {
+        return Optional.empty();
+    }
 
     /** Sign of the correlations between two layers. */
     enum Signs {

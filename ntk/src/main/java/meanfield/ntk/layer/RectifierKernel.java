@@ -1,6 +1,9 @@
 package meanfield.ntk.layer;
 
+import java.util.List;
+import java.util.Optional;
 import meanfield.core.activation.Activation;
+import meanfield.core.pairs.PairStep;
 import meanfield.ntk.network.ActivationLayer;
 
 /**
@@ -54,6 +57,11 @@ final class RectifierKernel implements LayerKernel {
     @Override
     public Signs signs(Signs before) {
         return mixing >= 0 ? Signs.NON_NEGATIVE : before;
+    }
+
+    @Override
+    public Optional<List<PairStep>> steps(RowState rows, RowState columns) {
+        return Optional.of(List.of(new PairStep.Rectifier(mixing)));
     }
 
     @Override

@@ -3,9 +3,12 @@ package meanfield.ntk.score;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import meanfield.core.checkpoint.Checkpoint;
+import meanfield.core.checkpoint.Resumable;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkShape;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.RunContext;
 import org.ejml.data.DMatrixRMaj;
@@ -43,8 +46,8 @@ final class NetworkDenoiser {
                 .toList();
     }
 
-    /** Outputs at the test points at every time; f - f₀. */
-    List<DMatrixRMaj> train(DMatrixRMaj labels, RandomStream random, RunContext context) {
+    /** Outputs at the test points at every time; f - f₀. The index names the network's checkpoints. */
+    List<DMatrixRMaj> train(DMatrixRMaj labels, RandomStream random, int index, RunContext context) {
         int d = labels.numCols;
         NetworkShape shape = NetworkShape.of(
                         points.numCols,
@@ -64,7 +67,9 @@ final class NetworkDenoiser {
                 GradientDescent descent = GradientDescent.withDefaults()
                         .withLearningRate(length / steps)
                         .withSteps(steps);
-                network = descent.train(network, points, targets, state -> context.checkCancelled())
+                TrainingObserver watching = state -> context.checkCancelled();
+                Checkpoint checkpoint = context.checkpoints().at("network-" + index + "-" + outputs.size());
+                network = descent.train(network, points, targets, watching.keptIn(checkpoint, Resumable.NOTHING))
                         .orThrow()
                         .network();
             }

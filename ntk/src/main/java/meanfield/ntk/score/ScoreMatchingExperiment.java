@@ -255,7 +255,7 @@ public final class ScoreMatchingExperiment implements Experiment<ScoreMatching> 
         List<double[]> risks = context.workers().map(parameters.networks(), m -> {
             RandomStream own = random.child(m);
             List<DMatrixRMaj> outputs =
-                    denoiser.train(problem.labels(own.child("labels")), own.child("parameters"), context);
+                    denoiser.train(problem.labels(own.child("labels")), own.child("parameters"), m, context);
             context.progress((m + 1.0) / parameters.networks(), "training networks");
             return outputs.stream().mapToDouble(flow::risk).toArray();
         });

@@ -3,6 +3,7 @@ package meanfield.replica.classics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import meanfield.replica.montecarlo.Estimate;
 
 /**
  * A mean over independent disorders and its standard error; disorders where the quantity does not exist (NaN) are left out.
@@ -22,17 +23,10 @@ record SampleMean(double value, double standardError) {
         return new SampleMean(mean, count < 2 ? Double.NaN : Math.sqrt(squares / (count * (count - 1))));
     }
 
-    /** The median and half the distance between the order statistics one standard error beside it. */
+    /** The median and its standard error, see {@link Estimate#median}. */
     static <T> SampleMean median(List<T> samples, ToDoubleFunction<T> quantity) {
-        double[] values = samples.stream().mapToDouble(quantity).sorted().toArray();
-        int n = values.length;
-        if (n < 2) {
-            return new SampleMean(n == 0 ? Double.NaN : values[0], Double.NaN);
-        }
-        double median = 0.5 * (values[(n - 1) / 2] + values[n / 2]);
-        int reach = (int) Math.ceil(0.5 * Math.sqrt(n));
-        double high = values[Math.min(n - 1, n / 2 + reach)];
-        double low = values[Math.max(0, (n - 1) / 2 - reach)];
-        return new SampleMean(median, 0.5 * (high - low));
+        Estimate median =
+                Estimate.median(samples.stream().map(quantity::applyAsDouble).toList());
+        return new SampleMean(median.value(), median.standardError());
     }
 }

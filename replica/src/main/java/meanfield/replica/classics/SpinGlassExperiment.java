@@ -182,10 +182,10 @@ public final class SpinGlassExperiment implements Experiment<SpinGlass> {
         boolean full = effort == Effort.FULL;
         SpinGlass tuples = full
                 ? new SpinGlass(GlassModel.ISING_P_SPIN, 3, 0.5, 0, 0, 32, 1000, 16)
-                : new SpinGlass(GlassModel.ISING_P_SPIN, 3, 0.5, 0, 0, 20, 200, 8);
+                : new SpinGlass(GlassModel.ISING_P_SPIN, 3, 0.5, 0, 0, 28, 300, 12);
         SpinGlass pairs = full
                 ? new SpinGlass(GlassModel.SHERRINGTON_KIRKPATRICK, 3, 0.5, 0, 0, 128, 600, 16)
-                : new SpinGlass(GlassModel.SHERRINGTON_KIRKPATRICK, 3, 0.5, 0, 0, 48, 200, 6);
+                : new SpinGlass(GlassModel.SHERRINGTON_KIRKPATRICK, 3, 0.5, 0, 0, 112, 240, 8);
         return List.of(
                 new Showcase<>(tuples, List.of(Axis.linear("temperature", 0.05, 1.2, full ? 24 : 12))),
                 new Showcase<>(pairs, List.of(Axis.linear("temperature", 0.05, 1.5, full ? 30 : 15))));

@@ -2,6 +2,7 @@ package meanfield.replica.montecarlo;
 
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import meanfield.core.special.GammaFunctions;
 
 /**
  * A mean or a median over independent samples.
@@ -11,25 +12,35 @@ import java.util.function.ToDoubleFunction;
  */
 public record Estimate(double value, double standardError) {
     /**
-     * The median, with half the width of the interval between the order statistics √n/2 ranks below and above it as its standard
-     * error: robust where some samples are far off.
+     * The median, robust where some samples are far off, and the standard error of Maritz and Jarrett: that of the medians of
+     * samples redrawn from the observed ones.
+     *
+     * <pre>
+     *   w_i = I_{i/n}(b, b) - I_{(i-1)/n}(b, b),  b = (n+1)/2,   s.e.² = Σ w_i x_(i)² - (Σ w_i x_(i))²           (1)
+     * </pre>
+     *
+     * Source: [Maritz1978].
      */
     public static Estimate median(List<Double> values) {
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         int n = sorted.length;
-        double middle = 0.5 * (n - 1);
-        double ranks = 0.5 * Math.sqrt(n);
-        double low = at(sorted, Math.max(0, middle - ranks));
-        double high = at(sorted, Math.min(n - 1, middle + ranks));
-        return new Estimate(at(sorted, middle), n < 2 ? Double.NaN : 0.5 * (high - low));
-    }
-
-    /** Between two ranks, linear. */
-    private static double at(double[] sorted, double rank) {
-        int below = (int) rank;
-        int above = Math.min(sorted.length - 1, below + 1);
-        return sorted[below] + (rank - below) * (sorted[above] - sorted[below]);
+        if (n == 0) {
+            return new Estimate(Double.NaN, Double.NaN);
+        }
+        double median = 0.5 * (sorted[(n - 1) / 2] + sorted[n / 2]);
+        double half = 0.5 * (n + 1);
+        double before = 0;
+        double mean = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double law = GammaFunctions.regularizedBeta((i + 1.0) / n, half, half);
+            double x = sorted[i] - median;
+            mean += (law - before) * x;
+            squares += (law - before) * x * x;
+            before = law;
+        }
+        return new Estimate(median, n < 2 ? Double.NaN : Math.sqrt(Math.max(0, squares - mean * mean)));
     }
 
     /** The mean of one quantity over samples; NaN for none. */

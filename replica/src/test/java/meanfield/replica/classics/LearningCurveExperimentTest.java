@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.run.RunResult;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Test;

@@ -80,8 +80,13 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
 
     @Override
     public ConvolutionConvergence quick() {
+        return small(400);
+    }
+
+    private static ConvolutionConvergence small(int networks) {
+        List<Integer> widths = List.of(8, 16, 32);
         return new ConvolutionConvergence(
-                StandardActivation.SILU, 3, 3, 0.1, Padding.SAME, Readout.POOLING, 3, 3, List.of(8, 16, 32), 400, 2);
+                StandardActivation.SILU, 3, 3, 0.1, Padding.SAME, Readout.POOLING, 3, 3, widths, networks, 2);
     }
 
     @Override
@@ -274,6 +279,11 @@ public final class ConvolutionConvergenceExperiment implements Experiment<Convol
                 .withLogX()
                 .with(Layer.line(column).where("source", "theory").by("kernel"))
                 .with(Layer.points(column).where("source", "simulation").by("kernel"));
+    }
+
+    @Override
+    public List<Showcase<ConvolutionConvergence>> showcases(Effort effort) {
+        return List.of(new Showcase<>(effort == Effort.FULL ? defaults() : small(5000), List.of()));
     }
 
     @Override

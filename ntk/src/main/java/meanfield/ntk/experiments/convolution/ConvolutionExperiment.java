@@ -203,7 +203,7 @@ public final class ConvolutionExperiment implements Experiment<Convolution> {
         boolean logarithmic = x.equals("trainSize") || x.equals("ridge") || x.equals("channels");
         String finite = parameters.networks() == 0
                 ? ""
-                : " Points: networks of " + parameters.channels() + " channels, last layer trained (dense: "
+                : " Points: networks of only " + parameters.channels() + " channels, last layer trained (dense: "
                         + parameters.channels() * parameters.filterSize() * parameters.filterSize()
                         + " units), mean and standard error over " + parameters.networks() + " networks.";
         Figure gaussian = panel("convolution", x, "nngp")
@@ -224,7 +224,6 @@ public final class ConvolutionExperiment implements Experiment<Convolution> {
         return Figure.xy(name, x, "accuracy")
                 .with(Layer.line("accuracy").where("source", "theory").by("architecture"))
                 .withLabels(label, "test accuracy")
-                .withYRange(0, 1)
                 .where("kernel", kernel);
     }
 
@@ -232,9 +231,20 @@ public final class ConvolutionExperiment implements Experiment<Convolution> {
     public List<Showcase<Convolution>> showcases(Effort effort) {
         boolean full = effort == Effort.FULL;
         int imageSize = full ? 12 : 9;
-        Convolution base =
-                new Convolution("mnist", StandardActivation.RELU, 2, 3, 2, 0.01, 50, 200, imageSize, 1e-4, 3, 128);
-        List<Object> sizes = full ? List.of(12, 25, 50, 100, 200) : List.of(12, 25, 50, 100);
+        Convolution base = new Convolution(
+                "mnist",
+                StandardActivation.RELU,
+                2,
+                3,
+                2,
+                0.01,
+                50,
+                200,
+                imageSize,
+                1e-4,
+                full ? 4 : 3,
+                full ? 384 : 224);
+        List<Object> sizes = full ? List.of(12, 25, 50, 100, 200) : List.of(6, 12, 25, 50);
         return List.of(new Showcase<>(base, List.of(Axis.of("trainSize", sizes.toArray()))));
     }
 

@@ -1,13 +1,15 @@
 package meanfield.ntk.experiments.training;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import meanfield.core.Convergence;
 import meanfield.core.activation.StandardActivation;
+import meanfield.core.checkpoint.Checkpoint;
+import meanfield.core.checkpoint.RecordLog;
 import meanfield.core.network.FiniteNetwork;
 import meanfield.core.network.GradientDescent;
 import meanfield.core.network.NetworkShape;
+import meanfield.core.network.TrainingObserver;
 import meanfield.core.random.RandomStream;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -201,21 +203,23 @@ public final class MinibatchNoiseExperiment implements Experiment<MinibatchTrain
         List<List<double[]>> histories = context.workers().map(parameters.networks(), m -> {
             FiniteNetwork network =
                     FiniteNetwork.draw(shape, random.child("weights").child(m), context.linearAlgebra());
-            List<double[]> history = new ArrayList<>();
+            RecordLog<double[]> history = RecordLog.ofArrays();
+            TrainingObserver watching = state -> {
+                context.checkCancelled();
+                double[] residual = state.outputs().data;
+                for (int i = 0; i < residual.length; i++) {
+                    residual[i] -= problem.targets().data[i];
+                }
+                history.add(residual);
+            };
+            Checkpoint checkpoint = context.checkpoints().at("network-" + batchSize + "-" + m);
             descent.train(
                     network,
                     problem.inputs(),
                     problem.targets(),
                     random.child("batches").child(m),
-                    state -> {
-                        context.checkCancelled();
-                        double[] residual = state.outputs().data;
-                        for (int i = 0; i < residual.length; i++) {
-                            residual[i] -= problem.targets().data[i];
-                        }
-                        history.add(residual);
-                    });
-            return history;
+                    watching.keptIn(checkpoint, history));
+            return history.entries();
         });
         for (int step = 0; step <= parameters.steps(); step++) {
             int at = step;

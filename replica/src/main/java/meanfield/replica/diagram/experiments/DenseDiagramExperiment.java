@@ -8,7 +8,6 @@ import meanfield.experiment.Rows;
 import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.chart.Figure;
-import meanfield.replica.diagram.PhaseDiagram;
 import meanfield.replica.hebbian.HebbianTheory;
 
 /**
@@ -36,7 +35,7 @@ public final class DenseDiagramExperiment implements Experiment<DenseDiagram> {
 
     @Override
     public DenseDiagram quick() {
-        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24, 40, 8);
+        return new DenseDiagram(4, false, 0.26, 0.6, 80, 24, 60, 12);
     }
 
     @Override
@@ -46,23 +45,8 @@ public final class DenseDiagramExperiment implements Experiment<DenseDiagram> {
 
     @Override
     public void run(DenseDiagram parameters, RunContext context, Rows rows) {
-        HebbianTheory theory = HebbianTheory.of(parameters.network());
-        PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
-        DiagramRows.write(diagram, theory, parameters.window(), rows);
-        parameters
-                .simulation()
-                .write(
-                        new HeatedSamples.Setting(
-                                "load",
-                                diagram.lines().get(0).spinodalLoad(),
-                                parameters.window(),
-                                parameters.model(),
-                                Double.NaN,
-                                diagram::retrievalEnd),
-                        context,
-                        rows);
-        rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
-        rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
+        DiagramRows.Heated heated = new DiagramRows.Heated(parameters.simulation(), parameters.model());
+        DiagramRows.run(HebbianTheory.of(parameters.network()), parameters.window(), heated, context, rows);
     }
 
     @Override

@@ -3,6 +3,7 @@ package meanfield.replica.diagram.experiments;
 import java.util.List;
 import meanfield.experiment.Column;
 import meanfield.experiment.Rows;
+import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
 import meanfield.experiment.chart.Figure;
@@ -11,6 +12,7 @@ import meanfield.replica.diagram.PhaseDiagram;
 import meanfield.replica.diagram.Region;
 import meanfield.replica.hebbian.HebbianTheory;
 import meanfield.replica.hebbian.PhaseLines;
+import meanfield.replica.memory.FiniteMemory;
 
 /** What the diagram experiments share: a raster of regions, lines over it, the figure. */
 final class DiagramRows {
@@ -75,8 +77,28 @@ final class DiagramRows {
                 .add();
     }
 
+    /** Theory and simulation of a Hebbian network over its load, and the summary. */
+    static void run(HebbianTheory theory, DiagramWindow window, Heated heated, RunContext context, Rows rows) {
+        PhaseDiagram diagram = PhaseDiagram.trace(theory, window.temperatures(), context.workers());
+        write(diagram, theory, window, rows);
+        double critical = diagram.lines().get(0).spinodalLoad();
+        HeatedSamples.Setting setting =
+                new HeatedSamples.Setting("load", critical, window, heated.model(), Double.NaN, diagram::retrievalEnd);
+        heated.samples().write(setting, context, rows);
+        rows.summary("criticalLoad", critical);
+        rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
+    }
+
+    /**
+     * What is simulated beside the theory.
+     *
+     * @param samples how many, of which size
+     * @param model one archetype, of any size
+     */
+    record Heated(HeatedSamples samples, FiniteMemory model) {}
+
     /** Raster and lines of a Hebbian network. */
-    static void write(PhaseDiagram diagram, HebbianTheory theory, DiagramWindow window, Rows rows) {
+    private static void write(PhaseDiagram diagram, HebbianTheory theory, DiagramWindow window, Rows rows) {
         double[] loads = centres(window.maximumLoad(), window.cells());
         double[] temperatures = centres(window.maximumTemperature(), window.cells());
         cells(rows, "load", loads, temperatures, diagram.raster(temperatures, loads));

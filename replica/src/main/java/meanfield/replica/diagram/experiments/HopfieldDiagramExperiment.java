@@ -9,7 +9,6 @@ import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.Layer;
-import meanfield.replica.diagram.PhaseDiagram;
 import meanfield.replica.hebbian.HebbianTheory;
 import meanfield.replica.hebbian.HopfieldNetwork;
 import meanfield.replica.memory.FiniteMemory;
@@ -49,23 +48,8 @@ public final class HopfieldDiagramExperiment implements Experiment<HopfieldDiagr
 
     @Override
     public void run(HopfieldDiagram parameters, RunContext context, Rows rows) {
-        HebbianTheory theory = HebbianTheory.of(new HopfieldNetwork());
-        PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
-        DiagramRows.write(diagram, theory, parameters.window(), rows);
-        parameters
-                .simulation()
-                .write(
-                        new HeatedSamples.Setting(
-                                "load",
-                                diagram.lines().get(0).spinodalLoad(),
-                                parameters.window(),
-                                FiniteMemory.of(2, 2),
-                                Double.NaN,
-                                diagram::retrievalEnd),
-                        context,
-                        rows);
-        rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
-        rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
+        DiagramRows.Heated heated = new DiagramRows.Heated(parameters.simulation(), FiniteMemory.of(2, 2));
+        DiagramRows.run(HebbianTheory.of(new HopfieldNetwork()), parameters.window(), heated, context, rows);
     }
 
     @Override

@@ -8,7 +8,6 @@ import meanfield.experiment.Rows;
 import meanfield.experiment.RunContext;
 import meanfield.experiment.Schema;
 import meanfield.experiment.chart.Figure;
-import meanfield.replica.diagram.PhaseDiagram;
 import meanfield.replica.hebbian.HebbianTheory;
 
 /**
@@ -36,7 +35,13 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
 
     @Override
     public SupervisedDiagram quick() {
-        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20, 40, 8);
+        return new SupervisedDiagram(4, 10, 0.5, 0.26, 0.6, 80, 20, 60, 12);
+    }
+
+    @Override
+    public List<Showcase<SupervisedDiagram>> showcases(Effort effort) {
+        SupervisedDiagram small = new SupervisedDiagram(4, 20, 0.4, 0.26, 0.6, 80, 20, 60, 48);
+        return List.of(new Showcase<>(effort == Effort.FULL ? defaults() : small, List.of()));
     }
 
     @Override
@@ -46,23 +51,8 @@ public final class SupervisedDiagramExperiment implements Experiment<SupervisedD
 
     @Override
     public void run(SupervisedDiagram parameters, RunContext context, Rows rows) {
-        HebbianTheory theory = HebbianTheory.of(parameters.network());
-        PhaseDiagram diagram = PhaseDiagram.trace(theory, parameters.temperatures(), context.workers());
-        DiagramRows.write(diagram, theory, parameters.window(), rows);
-        parameters
-                .simulation()
-                .write(
-                        new HeatedSamples.Setting(
-                                "load",
-                                diagram.lines().get(0).spinodalLoad(),
-                                parameters.window(),
-                                parameters.model(),
-                                Double.NaN,
-                                diagram::retrievalEnd),
-                        context,
-                        rows);
-        rows.summary("criticalLoad", diagram.lines().get(0).spinodalLoad());
-        rows.summary("firstOrderLoad", diagram.lines().get(0).firstOrderLoad());
+        DiagramRows.Heated heated = new DiagramRows.Heated(parameters.simulation(), parameters.model());
+        DiagramRows.run(HebbianTheory.of(parameters.network()), parameters.window(), heated, context, rows);
     }
 
     @Override
