@@ -87,7 +87,10 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                         .withTolerance(10),
                 Column.number("errorSearched", "", "relative error with the weights found")
                         .withTolerance(10),
-                Column.number("errorGaussian", "", "relative error with one Gaussian kernel; NaN where its steps did not end, which the summary names")
+                Column.number(
+                                "errorGaussian",
+                                "",
+                                "relative error with one Gaussian kernel; NaN where its steps did not end, which the summary names")
                         .withTolerance(10),
                 Column.integer("steps", "", "Gauss-Newton steps under the weights given"),
                 Column.number("condition", "", "estimated condition number, mixture as given")
@@ -197,8 +200,8 @@ public final class GaussianProcessPdeExperiment implements Experiment<GaussianPr
                 .withLabels("collocation points n", "relative error")
                 .withTitle(
                         parameters.cubic() == 0
-                                ? "-u″ = f"
-                                : "-u″ + " + NumberText.significant(parameters.cubic(), 3) + " u^3 = f")
+                                ? "−u″ = f"
+                                : "−u″ + " + NumberText.significant(parameters.cubic(), 3) + " u^3 = f")
                 .withCaption(
                         "Relative error of the posterior mean against the collocation points, for one Gaussian kernel and for"
                                 + " spectral mixtures, and the weights of the lines before and after the search."
