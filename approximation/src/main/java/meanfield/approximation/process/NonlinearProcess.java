@@ -13,8 +13,9 @@ import meanfield.core.Require;
  * </pre>
  *
  * The minimizer is a combination of the n + 2 functions L_j k(·, x_j), so that (1) is a problem over the values at the points; each
- * step (2) is one linear conditioning, O(n³). Starts at v = 0. For λ ≥ 0 the equation is monotone; some five to twenty steps. Where
- * λ = 0 the first step is exact. Source: [Chen2021].
+ * step (2) is one linear conditioning, O(n³). Starts at v = 0; some five to twenty steps. They are whole steps without a line
+ * search: under a prior that does not fit the solution they may cycle, and the verdict says so. Where λ = 0 the first step is
+ * exact. Source: [Chen2021].
  *
  * @param tolerance largest change of a value, relative to the largest value
  * @param iterationLimit steps at most
@@ -26,9 +27,9 @@ public record NonlinearProcess(double tolerance, int iterationLimit) {
         Require.atLeast("iterationLimit", iterationLimit, 1);
     }
 
-    /** 1e-8, 50 steps. */
+    /** 1e-8, 100 steps. */
     public static NonlinearProcess withDefaults() {
-        return new NonlinearProcess(1e-8, 50);
+        return new NonlinearProcess(1e-8, 100);
     }
 
     /**

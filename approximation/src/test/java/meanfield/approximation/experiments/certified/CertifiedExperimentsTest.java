@@ -1,10 +1,13 @@
 package meanfield.approximation.experiments.certified;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import meanfield.experiment.Experiment;
 import meanfield.experiment.ExperimentContract;
+import meanfield.experiment.Runs;
 import meanfield.experiment.table.ResultTable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,26 @@ class CertifiedExperimentsTest {
                 assertTrue(exact <= theory.number(i, "intersectedWidth") * (1 + 1e-9));
                 assertTrue(theory.number(i, "intersectedWidth") <= theory.number(i, "crownWidth"));
             }
+        }
+
+        /** Sorted and reflected pairs have all three bounds; an odd layer cannot be paired. */
+        @Test
+        void pairsHaveBoundsToo() {
+            for (CertifiedBox.Activation pairs :
+                    List.of(CertifiedBox.Activation.MAXMIN, CertifiedBox.Activation.HOUSEHOLDER)) {
+                CertifiedBox box = new CertifiedBox(2, List.of(4, 4), pairs, List.of(0.05, 1.5), 500);
+                ResultTable table = Runs.run(experiment(), box).resultTable();
+                for (int i = 0; i < 2; i++) {
+                    double exact = table.number(i, "exactWidth");
+                    assertTrue(table.number(i + 2, "sampledWidth") <= exact * (1 + 1e-9), pairs + "");
+                    for (String bound : List.of("intervalWidth", "crownWidth", "crownIntervalWidth")) {
+                        assertTrue(exact <= table.number(i, bound) * (1 + 1e-9), pairs + " " + bound);
+                    }
+                }
+            }
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new CertifiedBox(2, List.of(5), CertifiedBox.Activation.MAXMIN, List.of(0.1), 10));
         }
     }
 
