@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,7 @@ final class FileCheckpoints implements Checkpoints {
     private final Cancellation cancellation;
     private final BooleanSupplier claim;
     private final Runnable goesOn;
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
 
     /**
      * Checkpoints in a folder, which need not exist before the first state is kept.
@@ -45,9 +48,13 @@ final class FileCheckpoints implements Checkpoints {
         this.goesOn = goesOn;
     }
 
+    /** A name that was given before keeps nothing the second time, so that no computation finds another one's state. */
     @Override
     public Checkpoint at(String name) {
         Require.that(NAME.matcher(name).matches(), "checkpoint", "have a name of small letters, digits, -", name);
+        if (!given.add(name)) {
+            return Checkpoint.NONE;
+        }
         return new FileCheckpoint(folder.resolve(PREFIX + name + ".part"), identity, cancellation, claim, goesOn);
     }
 

@@ -3,6 +3,8 @@ package meanfield.experiment.store;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +18,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import meanfield.core.checkpoint.Checkpoint;
 import meanfield.core.linalg.LinearAlgebras;
 import meanfield.core.parallel.Workers;
 import meanfield.experiment.AxisValues;
@@ -183,5 +186,7 @@ class CheckpointTest {
         assertEquals(Set.of("file"), names(folder));
         assertThrows(IllegalArgumentException.class, () -> refused.at("../x"));
         assertThrows(IllegalArgumentException.class, () -> refused.at("training"));
+        assertNotSame(Checkpoint.NONE, refused.at("0-training"));
+        assertSame(Checkpoint.NONE, refused.at("0-training"), "a second computation of one name keeps nothing");
     }
 }
