@@ -57,8 +57,8 @@ public final class ThreeLayerLearner {
     /**
      * Both stages.
      *
-     * @param first inputs of stage 1, n × d
-     * @param second fresh inputs of stage 2
+     * @param target h, asked for the labels
+     * @param samples inputs of the two stages
      * @param training how they are carried out
      * @param seed the draw: random features from the stream seed + 40, biases from seed + 50
      */
