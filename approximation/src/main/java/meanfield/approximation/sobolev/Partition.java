@@ -8,7 +8,7 @@ import meanfield.approximation.target.MultiIndex;
  * <pre>
  *   HAT      ψ(t) = (t+1)₊ - 2t₊ + (t-1)₊                     nodes i = 0 … N                               (1)
  *   SPLINE   ½[(t+3/2)₊² - 3(t+½)₊² + 3(t-½)₊² - (t-3/2)₊²]     nodes i = -1 … N+1, centres clipped to [0,1]  (2)
- *   TRAPEZOID ψ(3t), 1 for |3t| < 1, 2 - |3t| up to 2             nodes as HAT, Yarotsky's original
+ *   TRAPEZOID ψ(3t), 1 for |3t| &lt; 1, 2 - |3t| up to 2             nodes as HAT, Yarotsky's original
  *   moment_k = max_t Σ_j ψ(t - j) |t - j|^k                                                                (3)
  * </pre>
  *
