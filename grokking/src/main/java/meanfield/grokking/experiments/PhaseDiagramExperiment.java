@@ -1,5 +1,6 @@
 package meanfield.grokking.experiments;
 
+import java.util.Arrays;
 import java.util.List;
 import meanfield.experiment.Axis;
 import meanfield.experiment.Column;
@@ -10,8 +11,10 @@ import meanfield.experiment.Schema;
 import meanfield.experiment.Source;
 import meanfield.experiment.Spelling;
 import meanfield.experiment.chart.Figure;
+import meanfield.experiment.chart.HeatColors;
 import meanfield.experiment.chart.Layer;
 import meanfield.grokking.gap.GrokkingGap;
+import meanfield.grokking.gap.GrokkingLabel;
 import meanfield.grokking.polynomial.PolynomialRun;
 
 /**
@@ -145,8 +148,11 @@ public final class PhaseDiagramExperiment implements Experiment<PhasePoint> {
         Figure gap = Figure.heatmap("grokking-gap", x, up.parameter(), "grokkingGap")
                 .withContour("grokkingGap", 0.6, "\\Gamma = 0.6")
                 .withTitle("Grokking gap");
-        Figure kinds =
-                Figure.heatmap("grokking-kinds", x, up.parameter(), "label").withTitle("Kind of run");
+        List<String> labels =
+                Arrays.stream(GrokkingLabel.values()).map(Spelling::of).toList();
+        Figure kinds = Figure.xy("grokking-kinds", x, up.parameter())
+                .with(Layer.heat("label").withColors(HeatColors.ofWords(labels)))
+                .withTitle("Kind of run");
         String reading =
                 switch (x) {
                     case "sampleRatio" ->

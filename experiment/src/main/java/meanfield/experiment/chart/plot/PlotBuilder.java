@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import meanfield.experiment.chart.Figure;
 import meanfield.experiment.chart.FigureAxis;
 import meanfield.experiment.chart.HeatColors;
@@ -120,16 +121,21 @@ final class PlotBuilder {
     private void addHeat(Layer layer) {
         table.indexOf(layer.column());
         boolean wordy = !rows.isNumeric(layer.column());
-        List<String> categories = wordy ? rows.distinct(layer.column(), rows.drawn(layer)) : List.of();
+        List<String> present = wordy ? rows.distinct(layer.column(), rows.drawn(layer)) : List.of();
+        List<String> declared = wordy ? layer.colors().words() : List.of();
+        List<String> categories =
+                Stream.concat(declared.stream(), present.stream()).distinct().toList();
         HeatField raw = field(layer, categories);
         if (wordy) {
             heat = raw;
-            for (int i = 0; i < categories.size(); i++) {
-                SeriesStyle patch = SeriesStyle.line(raw.color(i), Dash.NONE, SeriesStyle.THIN);
-                LegendEntry.add(
-                        curves.legend(),
-                        new LegendEntry(
-                                labels.value(layer.column(), categories.get(i)), patch, LegendEntry.Fill.PATCH));
+            for (String word : categories) {
+                if (present.contains(word)) {
+                    SeriesStyle patch =
+                            SeriesStyle.line(raw.color(categories.indexOf(word)), Dash.NONE, SeriesStyle.THIN);
+                    LegendEntry.add(
+                            curves.legend(),
+                            new LegendEntry(labels.value(layer.column(), word), patch, LegendEntry.Fill.PATCH));
+                }
             }
         } else {
             boolean log = layer.colors().kind() == HeatColors.Kind.LOGARITHMIC;

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import meanfield.experiment.Column;
 import meanfield.experiment.chart.Figure;
+import meanfield.experiment.chart.HeatColors;
 import meanfield.experiment.chart.Layer;
 import meanfield.experiment.chart.SampleFigures;
 import meanfield.experiment.chart.SampleTables;
@@ -275,6 +277,21 @@ class PlotBuilderTest {
         Plot plot = build(figure, SampleTables.orderChaos(20, 10));
         assertEquals(List.of("ordered", "chaotic"), labels(plot));
         assertTrue(plot.colorBar().isEmpty());
+    }
+
+    /** Declared words keep their places in the palette, also where some of them do not occur. */
+    @Test
+    void declaredWordsHaveTheSameColoursEverywhere() {
+        Layer phases = Layer.heat("phase").withColors(HeatColors.ofWords(List.of("frozen", "chaotic", "ordered")));
+        Plot plot =
+                build(Figure.xy("f", "weightVariance", "biasVariance").with(phases), SampleTables.orderChaos(20, 10));
+        assertEquals(List.of("chaotic", "ordered"), labels(plot));
+        Plot plain =
+                build(Figure.heatmap("f", "weightVariance", "biasVariance", "phase"), SampleTables.orderChaos(20, 10));
+        Color second = plain.legend().get(1).style().color();
+        assertEquals(second, plot.legend().get(0).style().color(), "chaotic is the second word in both");
+        Color first = plain.legend().get(0).style().color();
+        assertNotEquals(first, plot.legend().get(1).style().color(), "the first colour is that of frozen");
     }
 
     @Test
