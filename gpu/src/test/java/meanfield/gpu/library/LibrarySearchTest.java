@@ -61,12 +61,12 @@ class LibrarySearchTest {
 
     @Test
     void environmentsOfPythonAndTheToolkitAreFollowed() throws IOException {
-        variables.put("VIRTUAL_ENV", "/work/env");
+        variables.put("VIRTUAL_ENV", "/home/ada/env");
         variables.put("CONDA_PREFIX", "/conda");
         variables.put("HOME", "/home/me");
         variables.put("CUDA_HOME", "/cuda");
         Path cuda = library("/cuda/lib64");
-        Path venv = library("/work/env/lib/python3.10/site-packages/nvidia/cublas/lib");
+        Path venv = library("/home/ada/env/lib/python3.10/site-packages/nvidia/cublas/lib");
         Path conda = library("/conda/lib");
         Path user = library("/home/me/.local/lib/python3.11/site-packages/nvidia/cublas/lib");
         assertEquals(List.of(cuda, venv, conda, user), find());
