@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import meanfield.app.Main;
-import meanfield.app.Signals;
 import meanfield.app.Tool;
+import meanfield.app.ToolProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -58,20 +56,7 @@ class SweepKillTest {
     }
 
     private Process start(Path out, int pauseMillis) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        words.addAll(sweep(out, pauseMillis, 2));
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
+        return ToolProcess.start(sweep(out, pauseMillis, 2), folder.resolve("log.txt"));
     }
 
     /** Waits until the journal has this many points. */
@@ -96,11 +81,7 @@ class SweepKillTest {
     }
 
     private String log() {
-        try {
-            return Files.readString(folder.resolve("log.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+        return ToolProcess.said(folder.resolve("log.txt"));
     }
 
     @Test
@@ -143,7 +124,7 @@ class SweepKillTest {
         Path out = folder.resolve("interrupted");
         Process process = start(out, 50);
         awaitPoints(process, out, 4);
-        Signals.interrupt(process);
+        ToolProcess.interrupt(process);
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertEquals(130, process.exitValue(), this::log);
         List<String> lines =

@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import meanfield.app.Main;
-import meanfield.app.Signals;
 import meanfield.app.Tool;
+import meanfield.app.ToolProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -43,20 +41,7 @@ class TrainingKillTest {
     }
 
     private Process start(Path out, int threads) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        words.addAll(training(out, threads));
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log.txt").toFile())
-                .start();
+        return ToolProcess.start(training(out, threads), folder.resolve("log.txt"));
     }
 
     /** Waits for a state that is newer than this one, and returns its time. */
@@ -72,11 +57,7 @@ class TrainingKillTest {
     }
 
     private String log() {
-        try {
-            return Files.readString(folder.resolve("log.txt"));
-        } catch (IOException e) {
-            return e.toString();
-        }
+        return ToolProcess.said(folder.resolve("log.txt"));
     }
 
     @Test
@@ -84,7 +65,7 @@ class TrainingKillTest {
         Path out = folder.resolve("killed");
         Process interrupted = start(out, 2);
         awaitState(interrupted, out, FileTime.fromMillis(0));
-        Signals.interrupt(interrupted);
+        ToolProcess.interrupt(interrupted);
         assertTrue(interrupted.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS));
         assertEquals(130, interrupted.exitValue(), this::log);
         assertTrue(

@@ -1,6 +1,5 @@
 package meanfield.core.linalg;
 
-import meanfield.core.Require;
 import org.ejml.data.DMatrix;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -129,11 +128,9 @@ final class EjmlLinearAlgebra implements LinearAlgebra {
     private record HeapTiles(DMatrixRMaj x, DMatrixRMaj y) implements GramTiles {
         @Override
         public void tile(int rowFrom, int rowTo, int colFrom, int colTo, double[] out) {
-            MatrixChecks.range("the tile's rows", rowFrom, rowTo, x.numRows);
-            MatrixChecks.range("the tile's columns", colFrom, colTo, y.numRows);
+            MatrixChecks.tile(x.numRows, y.numRows, rowFrom, rowTo, colFrom, colTo, out);
             int rows = rowTo - rowFrom;
             int columns = colTo - colFrom;
-            MatrixChecks.room(Require.present("out", out), rows, columns);
             java.util.Arrays.fill(out, 0, rows * columns, 0);
             Strided target = new Strided(out, 0, rows, columns, columns, 1);
             Strided right = Strided.of(y).rowRange(colFrom, colTo).transposed();

@@ -84,6 +84,13 @@ public final class MatrixChecks {
                 out.length);
     }
 
+    /** Arguments of {@link LinearAlgebra.GramTiles#tile} where there are so many rows and columns. */
+    public static void tile(int rows, int columns, int rowFrom, int rowTo, int colFrom, int colTo, double[] out) {
+        range("the tile's rows", rowFrom, rowTo, rows);
+        range("the tile's columns", colFrom, colTo, columns);
+        room(Require.present("out", out), rowTo - rowFrom, colTo - colFrom);
+    }
+
     /** Arguments of A B. */
     public static void product(DMatrixRMaj a, DMatrixRMaj b) {
         finite("a", a);

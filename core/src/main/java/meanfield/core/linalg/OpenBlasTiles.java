@@ -8,7 +8,6 @@ import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import meanfield.core.Require;
 import org.bytedeco.javacpp.DoublePointer;
 import org.ejml.data.DMatrixRMaj;
 
@@ -40,11 +39,9 @@ final class OpenBlasTiles implements LinearAlgebra.GramTiles {
 
     @Override
     public void tile(int rowFrom, int rowTo, int colFrom, int colTo, double[] out) {
-        MatrixChecks.range("the tile's rows", rowFrom, rowTo, rowCount);
-        MatrixChecks.range("the tile's columns", colFrom, colTo, columnCount);
+        MatrixChecks.tile(rowCount, columnCount, rowFrom, rowTo, colFrom, colTo, out);
         int rows = rowTo - rowFrom;
         int columns = colTo - colFrom;
-        MatrixChecks.room(Require.present("out", out), rows, columns);
         if (dimension == 0) {
             java.util.Arrays.fill(out, 0, rows * columns, 0);
         } else if (rows > 0 && columns > 0) {

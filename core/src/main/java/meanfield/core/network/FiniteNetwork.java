@@ -6,6 +6,7 @@ import meanfield.core.Finite;
 import meanfield.core.Require;
 import meanfield.core.activation.ActivationSeries;
 import meanfield.core.linalg.LinearAlgebra;
+import meanfield.core.linalg.MatrixChecks;
 import meanfield.core.random.RandomStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -267,13 +268,7 @@ public final class FiniteNetwork {
                 "inputs",
                 "have " + shape.inputDimension() + " columns as the network's input dimension",
                 inputs.numCols);
-        int entries = inputs.getNumElements();
-        boolean finite = Finite.all(inputs.data, entries);
-        for (int i = 0; i < entries && !finite; i++) {
-            if (!Double.isFinite(inputs.data[i])) {
-                Require.finite("inputs[" + i / inputs.numCols + "][" + i % inputs.numCols + "]", inputs.data[i]);
-            }
-        }
+        MatrixChecks.finite("inputs", inputs);
     }
 
     private void requireOutputs(String name, DMatrixRMaj outputs, int rows) {

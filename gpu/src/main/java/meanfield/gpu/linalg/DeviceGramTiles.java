@@ -1,7 +1,6 @@
 package meanfield.gpu.linalg;
 
 import java.lang.ref.Reference;
-import meanfield.core.Require;
 import meanfield.core.linalg.LinearAlgebra.GramTiles;
 import meanfield.core.linalg.MatrixChecks;
 import meanfield.gpu.device.Blas.Operand;
@@ -63,11 +62,9 @@ final class DeviceGramTiles implements GramTiles {
 
     @Override
     public void tile(int rowFrom, int rowTo, int colFrom, int colTo, double[] out) {
-        MatrixChecks.range("the tile's rows", rowFrom, rowTo, rowCount);
-        MatrixChecks.range("the tile's columns", colFrom, colTo, columnCount);
+        MatrixChecks.tile(rowCount, columnCount, rowFrom, rowTo, colFrom, colTo, out);
         int rows = rowTo - rowFrom;
         int columns = colTo - colFrom;
-        MatrixChecks.room(Require.present("out", out), rows, columns);
         if (dimension == 0) {
             java.util.Arrays.fill(out, 0, rows * columns, 0);
         } else if (rows > 0 && columns > 0) {
